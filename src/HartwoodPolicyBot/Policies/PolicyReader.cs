@@ -112,7 +112,7 @@ public sealed partial class PolicyReader(TimeProvider time, ILogger<PolicyReader
         info.Environment["DOTNET_GCHeapHardLimit"] = MostMemory.ToString("x", CultureInfo.InvariantCulture);
         info.Environment["DOTNET_EnableDiagnostics"] = "0";
         (info.RedirectStandardInput, info.RedirectStandardOutput, info.RedirectStandardError) = (true, true, true);
-        info.CreateNoWindow = true;
+        (info.UseShellExecute, info.CreateNoWindow) = (false, true);
         return Process.Start(info)!;
     }
 

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
@@ -87,6 +88,38 @@ public sealed class PublishInputTests
             CardReader.Texts(await PublishingChat.PublishAsync(chat.Manager, corrected))[0],
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task A_publish_that_is_cut_off_leaves_nothing_behind_and_is_done_again_after_the_restart()
+    {
+        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
+        var review = (await chat.SendAsync(chat.Manager, Reworded)).Card;
+        var draft = await chat.Bot.ReadAsync(database => database.PolicyDrafts.SingleAsync());
+        await chat.Bot.ReadAsync(database =>
+            database.Database.ExecuteSqlAsync(
+                $"""CREATE TRIGGER "Cut" AFTER INSERT ON "PolicyVersions" BEGIN SELECT RAISE(ABORT, 'cut off'); END"""
+            )
+        );
+
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            chat
+                .Bot.Services.GetRequiredService<PublishPolicy>()
+                .PublishAsync(
+                    new(PersonId.Of(Practice.ManagerId), "Margaret"),
+                    new(draft.Id),
+                    new("Social media policy", "2", null, null, null, IsMinor: false, null),
+                    default
+                )
+        );
+
+        await chat.Bot.ReadAsync(database => database.Database.ExecuteSqlAsync($"""DROP TRIGGER "Cut" """));
+        await using var restarted = await chat.OpenSecondAsync(StorageProvider.Sqlite);
+        Assert.Equal(1, await restarted.Bot.ReadAsync(database => database.PolicyVersions.CountAsync()));
+        Assert.Equal("Anonymity", (await restarted.Bot.Chat().SayAsync("can i use a burner account")).Cited[0]);
+        var published = await PublishingChat.PublishAsync(restarted.Personal(Practice.ManagerId), review);
+        Assert.StartsWith("Published.", CardReader.Texts(published)[0], StringComparison.Ordinal);
+        Assert.Equal("Posting without a name", (await restarted.Bot.Chat().SayAsync("can i use a burner account")).Cited[0]);
     }
 
     [Fact]

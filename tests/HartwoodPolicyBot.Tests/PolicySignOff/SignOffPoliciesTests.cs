@@ -100,6 +100,37 @@ public sealed class SignOffPoliciesTests
     }
 
     [Fact]
+    public async Task A_round_goes_on_after_a_minor_change_and_what_was_confirmed_stays_confirmed()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var (priya, sam) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Sam Okafor"));
+        await SendRoundAsync(practice);
+        practice.Bot.Time.Advance(TimeSpan.FromDays(1));
+        await PlanAsync(practice);
+        await priya.FillAsync(CardReader.Button(CardOf(priya), "Confirm I've read it"));
+        var open = CardOf(sam).Clone();
+
+        await Publishing.PublishAsync(
+            practice.Bot,
+            Publishing.SocialMedia.Replace("version: unknown", "version: 1.1", StringComparison.Ordinal),
+            isMinor: true
+        );
+        await PlanAsync(practice);
+
+        var manager = practice.Personal(Practice.ManagerId);
+        Assert.Contains((await manager.SayAsync("who has read")).Texts, text => text.Contains("1 of ", StringComparison.Ordinal));
+        Assert.StartsWith(
+            "Thank you",
+            CardReader.Texts(await sam.FillAsync(CardReader.Button(open, "Confirm I've read it")))[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains((await manager.SayAsync("who has read")).Texts, text => text.Contains("2 of ", StringComparison.Ordinal));
+        Assert.Single(
+            await practice.Bot.ReadAsync(reading => reading.PolicyReadings.Select(row => row.PolicyVersion).Distinct().ToListAsync())
+        );
+    }
+
+    [Fact]
     public async Task With_several_policies_the_manager_chooses_one_and_one_message_asks_for_all_open_sign_offs()
     {
         var folder = Directory.CreateTempSubdirectory("policies").FullName;
