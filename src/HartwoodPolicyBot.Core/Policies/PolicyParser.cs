@@ -85,7 +85,9 @@ public static class PolicyParser
             ReviewBy = FormDay.Read(matter.GetValueOrDefault("review")),
         };
 
-    /// <summary>Reads "key: value" lines between two lines of ---. A value that is "unknown" or empty counts as missing, except a title.</summary>
+    /// <summary>
+    /// Reads "key: value" lines between two lines of ---. A value that is "unknown" or empty counts as missing; a title may be "unknown".
+    /// </summary>
     private static Dictionary<string, string> FrontMatter(string slug, string text, MarkdownDocument blocks)
     {
         var block =

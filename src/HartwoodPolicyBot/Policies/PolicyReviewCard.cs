@@ -140,13 +140,13 @@ internal static class PolicyReviewCard
                         Style = "compact",
                         Choices =
                         [
-                            .. review.Policy.Sections.Select(
-                                (section, place) =>
-                                    new AdaptiveChoice(
-                                        Excerpt.Of($"{new string('–', section.Level - 1)} {section.Heading}".Trim(), 80),
-                                        place.ToString(CultureInfo.InvariantCulture)
-                                    )
-                            ),
+                            .. review
+                                .Policy.Sections.Select((section, place) => (Section: section, Place: place))
+                                .Where(one => one.Section.Heading.Length > 0)
+                                .Select(one => new AdaptiveChoice(
+                                    Excerpt.Of($"{new string('–', one.Section.Level - 1)} {one.Section.Heading}".Trim(), 80),
+                                    one.Place.ToString(CultureInfo.InvariantCulture)
+                                )),
                         ],
                     },
                     new AdaptiveChoiceSetInput

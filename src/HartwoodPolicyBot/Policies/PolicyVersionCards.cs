@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -29,7 +30,7 @@ internal static class PolicyVersionCards
                     }
                 ),
             ],
-            []
+            [BotVerbs.CommandButton("Publish a policy", "publish a policy")]
         );
 
     /// <summary>Makes one page of the list of a policy's versions.</summary>

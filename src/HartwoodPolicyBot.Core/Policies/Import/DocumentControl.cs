@@ -36,6 +36,7 @@ internal sealed partial class DocumentControl
     public static bool IsFact(string text) =>
         Line().Match(text) is { Success: true } line && LabelOf(line.Groups["label"].Value) != Fact.None
         || FormLine().IsMatch(text)
+        || Labels().IsMatch(text)
         || Day().IsMatch(text)
         || BareVersion().IsMatch(text);
 
@@ -200,6 +201,14 @@ internal sealed partial class DocumentControl
 
     [GeneratedRegex(@"^(?<label>[A-Za-z][A-Za-z/ ]{2,30}?)\s*[:\t\u2013]\s*(?<value>\S.*)$", RegexOptions.NonBacktracking)]
     private static partial Regex Line();
+
+    /// <summary>Matches the labels at the top of a version table, such as "Version Date Author".</summary>
+    [GeneratedRegex(
+        @"^(?:(?:version|issue|revision|date|author|changes?|description|details|of|approved|by|status|amendments?|comments?|reason|"
+            + @"no\.?|number|name|owner)[\s/&|:]*){3,}$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Labels();
 
     /// <summary>Matches a line to fill in, to sign, or with an address.</summary>
     [GeneratedRegex(

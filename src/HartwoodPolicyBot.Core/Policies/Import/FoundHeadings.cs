@@ -103,6 +103,9 @@ internal sealed class FoundHeadings
         else if (Levels.Count > 0 && (byMark ? ByMark(blocks) : ByLook(blocks)) is { } found)
         {
             Take(blocks, byMark ? [found] : WholeTitle(blocks, found));
+
+            // What is above the title, such as the name of the practice, heads nothing.
+            Levels.Keys.Where(i => i < title.Min()).ToList().ForEach(i => Levels.Remove(i));
         }
         else if (Levels.Count > 0 && BeforeHeadings(blocks) is { } plain)
         {
@@ -131,7 +134,7 @@ internal sealed class FoundHeadings
     {
         var start = Enumerable
             .Range(0, blocks.Count)
-            .TakeWhile(i => Levels.ContainsKey(i) || DocumentControl.IsFact(blocks[i].Text))
+            .TakeWhile(i => Levels.ContainsKey(i) || DocumentControl.IsFact(blocks[i].Text) || blocks[i].Text.StartsWith('('))
             .Where(Levels.ContainsKey)
             .ToList();
         if (start.Count == 0)

@@ -88,7 +88,15 @@ internal sealed class PolicyBuilder
         NoteSameHeadings();
     }
 
-    private void Doubt(ImportDoubtKind kind, string sentence) => doubts.Add(new ImportDoubt(kind, sentence, heading));
+    private void Doubt(ImportDoubtKind kind, string sentence)
+    {
+        // A page of small drawings is one doubt, and not one for each of them.
+        var doubt = new ImportDoubt(kind, sentence, heading);
+        if (kind != ImportDoubtKind.Picture || !doubts.Contains(doubt))
+        {
+            doubts.Add(doubt);
+        }
+    }
 
     private void Close()
     {

@@ -8,8 +8,8 @@ internal static class CorpusPolicies
             "Confidentiality and data protection policy",
             new HeadingPart(1, "Purpose"),
             new TextPart(
-                "This policy sets out how the practice keeps what patients tell it confidential. It applies from the first contact, and goes "
-                    + "on after a patient has left or died."
+                "This policy sets out how the practice keeps what patients tell it confidential. It applies from the first contact, and "
+                    + "goes on after a patient has left or died."
             ),
             new TextPart("Everyone who works here signs a confidentiality agreement on their first day."),
             new HeadingPart(1, "Roles and responsibilities"),
@@ -26,8 +26,8 @@ internal static class CorpusPolicies
             new TextPart("We share information with another service when the patient has agreed. The agreement is written in the record."),
             new HeadingPart(2, "Without consent"),
             new TextPart(
-                "Information may be shared without consent where the law requires it, where a court orders it, or where a person is at risk of "
-                    + "serious harm. The reasons are always recorded."
+                "Information may be shared without consent where the law requires it, where a court orders it, or where a person is at risk "
+                    + "of serious harm. The reasons are always recorded."
             ),
             new HeadingPart(1, "Breaches"),
             new TextPart("A breach that is likely to harm people is reported to the ICO within 72 hours (UK GDPR, article 33)."),
@@ -54,8 +54,8 @@ internal static class CorpusPolicies
             new ItemPart("Oxygen cylinders stand upright and are chained."),
             new HeadingPart(2, "Giving medicines"),
             new TextPart(
-                "Only staff who have passed the competency check give medicines. They look at the chart, the label and the resident each time, "
-                    + "and sign the chart after the resident has taken the medicine."
+                "Only staff who have passed the competency check give medicines. They look at the chart, the label and the resident each "
+                    + "time, and sign the chart after the resident has taken the medicine."
             ),
             new HeadingPart(2, "Refusal"),
             new TextPart("A resident may refuse. The reason is written on the chart and the GP is told if it happens twice."),
@@ -74,8 +74,8 @@ internal static class CorpusPolicies
             new TextPart("The council welcomes complaints, because they show where services can be better."),
             new HeadingPart(1, "What is a complaint?"),
             new TextPart(
-                "A complaint is an expression of dissatisfaction, however made, about a service, an action or a lack of action by the council, "
-                    + "its staff or its contractors."
+                "A complaint is an expression of dissatisfaction, however made, about a service, an action or a lack of action by the "
+                    + "council, its staff or its contractors."
             ),
             new TextPart("The following are not complaints under this procedure:"),
             new ItemPart("a first request for a service, such as a missed bin"),
@@ -86,8 +86,8 @@ internal static class CorpusPolicies
             new TextPart("The service manager replies within 10 working days. An acknowledgement is sent within 3 working days."),
             new HeadingPart(2, "Stage two"),
             new TextPart(
-                "Whoever is not satisfied can ask for a review within 20 working days. A senior officer who had no part in stage one looks at it "
-                    + "afresh and replies within 20 working days."
+                "Whoever is not satisfied can ask for a review within 20 working days. A senior officer who had no part in stage one looks at "
+                    + "it afresh and replies within 20 working days."
             ),
             new HeadingPart(1, "The Ombudsman"),
             new TextPart("After stage two the complainant may go to the Local Government and Social Care Ombudsman."),

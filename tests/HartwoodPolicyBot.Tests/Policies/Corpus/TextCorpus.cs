@@ -46,7 +46,8 @@ internal static class TextCorpus
     private static string Marks(HeadingPart heading) => new('#', heading.Level + 1);
 
     private static string FrontMatter(CorpusPolicy policy) =>
-        $"---\ntitle: \"{policy.Title}\"\nversion: 3.0\nowner: Jo Hart\nreview_date: 2027-05-31\ntags: [ig, staff]\n---\n\n# {policy.Title}\n\n";
+        $"---\ntitle: \"{policy.Title}\"\nversion: 3.0\nowner: Jo Hart\nreview_date: 2027-05-31\ntags: [ig, staff]\n---\n\n"
+        + $"# {policy.Title}\n\n";
 
     private static CorpusDocument Markdown(
         string name,

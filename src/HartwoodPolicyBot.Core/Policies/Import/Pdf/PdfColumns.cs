@@ -1,7 +1,7 @@
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
 /// <summary>Puts the rows of a page in the order in which people read them: columns one after the other.</summary>
-internal sealed class PdfColumns(IReadOnlyList<double> rules)
+internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
 {
     private const int FewestRows = 4;
     private const int MostNested = 4;
@@ -85,8 +85,8 @@ internal sealed class PdfColumns(IReadOnlyList<double> rules)
     private static bool Crosses(PdfRow row, double x) => row.Segments.Any(segment => segment.Left <= x && segment.Right > x);
 
     /// <summary>
-    /// Says whether both sides are text that fills its width, and overlap in height. Short entries, or lines drawn across the
-    /// gap, are those of a table.
+    /// Says whether both sides are text that fills its width, and overlap in height. Short entries, or lines drawn on both
+    /// sides of the gap at the same height, are those of a table.
     /// </summary>
     private bool IsColumns(List<PdfRow> run, double gutter)
     {
@@ -99,7 +99,10 @@ internal sealed class PdfColumns(IReadOnlyList<double> rules)
 
         var overlap = Math.Min(left[0].Baseline, right[0].Baseline) - Math.Max(left[^1].Baseline, right[^1].Baseline);
         var shorter = Math.Min(left[0].Baseline - left[^1].Baseline, right[0].Baseline - right[^1].Baseline);
-        var drawn = rules.Count(rule => rule < run[0].Baseline + run[0].Size && rule > run[^1].Baseline - run[^1].Size);
+        var drawn = rules
+            .Where(rule => rule.Height < run[0].Baseline + run[0].Size && rule.Height > run[^1].Baseline - run[^1].Size)
+            .GroupBy(rule => Math.Round(rule.Height))
+            .Count(same => same.Any(rule => rule.Left < gutter) && same.Any(rule => rule.Right > gutter));
         return overlap >= shorter / 2 && drawn < 3 && Fills(left) && Fills(right);
     }
 

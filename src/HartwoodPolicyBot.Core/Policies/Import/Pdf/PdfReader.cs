@@ -74,7 +74,7 @@ internal static class PdfReader
         var rules = page
             .Paths.Select(path => path.GetBoundingRectangle())
             .Where(box => box is { Height: < RuleThickness, Width: > 40 })
-            .Select(box => box!.Value.Bottom)
+            .Select(box => new PdfRule(box!.Value.Left, box.Value.Right, box.Value.Bottom))
             .Distinct()
             .ToList();
         return new PdfPage(
@@ -89,6 +89,9 @@ internal static class PdfReader
 }
 
 /// <summary>What one page of a PDF holds.</summary>
-/// <param name="Rules">The heights of the lines that are drawn across it.</param>
+/// <param name="Rules">The lines that are drawn across it.</param>
 /// <param name="Turned">The words that are written up, down or upside down.</param>
-internal sealed record PdfPage(int Number, List<PdfRow> Rows, List<double> Rules, int Pictures, string Turned, bool HasSlanted);
+internal sealed record PdfPage(int Number, List<PdfRow> Rows, List<PdfRule> Rules, int Pictures, string Turned, bool HasSlanted);
+
+/// <summary>A level line that is drawn on a page.</summary>
+internal sealed record PdfRule(double Left, double Right, double Height);
