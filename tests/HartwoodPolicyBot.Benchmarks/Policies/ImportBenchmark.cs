@@ -31,7 +31,8 @@ internal static class ImportBenchmark
             var (seconds, megabytes, policy) = await ReadAsync(bytes, "long policy.docx");
             (slowest, most) = (Math.Max(slowest, seconds), Math.Max(most, megabytes));
             Console.WriteLine(
-                $"{Pages} pages, {bytes.Length / 1024} KB, {policy.Sections.Count} sections: {seconds:F2} s, {megabytes:F0} MB in its process"
+                $"{Pages} pages, {bytes.Length / 1024} KB, {policy.Sections.Count} sections: {seconds:F2} s, "
+                    + $"{megabytes:F0} MB in its process"
             );
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HartwoodPolicyBot.Tests.Policies.Corpus;
 using static HartwoodPolicyBot.Tests.Policies.WordFile;
 
 namespace HartwoodPolicyBot.Tests.Policies;
@@ -7,6 +8,7 @@ namespace HartwoodPolicyBot.Tests.Policies;
 public sealed class ImportPropertyTests
 {
     private const int Documents = 60;
+    private const int Pdfs = 20;
 
     private static readonly string[] Marks = ["1.5", "A&E", "5-a-day", "50%", "don’t", "e.g.", "(2024)", "£20", "and/or", "Dr.", "9:00"];
 
@@ -32,6 +34,49 @@ public sealed class ImportPropertyTests
             var published = ImportedFile.Published(policy).Sections.SelectMany(section => section.Clauses.Select(clause => clause.Text));
             var clauses = policy.Sections.SelectMany(section => section.Clauses.Select(clause => clause.Text));
             AssertSame(seed, ImportedFile.Split(clauses), ImportedFile.Split(published));
+        }
+    }
+
+    /// <summary>A PDF has the same words, but what is a paragraph or a table in it can only be told from where they are.</summary>
+    [Fact]
+    public void Every_word_of_a_random_pdf_comes_out_once_in_order()
+    {
+        for (var seed = 1; seed <= Pdfs; seed++)
+        {
+            var blocks = Random(seed).ConvertAll(block =>
+                block with
+                {
+                    Text = block.Text.Replace("’", "'", StringComparison.Ordinal).Replace("£", "", StringComparison.Ordinal),
+                }
+            );
+            var layout = new PdfLayout(running: "Hartwood Healthcare");
+            blocks.ForEach(block => Write(layout, block));
+
+            var policy = ImportedFile.Policy(layout.Build(), "policy.pdf");
+
+            AssertSame(seed, ImportedFile.Split(blocks.Select(block => block.Text)), ImportedFile.Words(policy));
+        }
+    }
+
+    private static void Write(PdfLayout layout, Block block)
+    {
+        switch (block.Form)
+        {
+            case Form.Title:
+                layout.Write(block.Text, 20, isBold: true);
+                break;
+            case Form.Heading:
+                layout.Write(block.Text, 16 - block.Level, isBold: true, before: 14);
+                break;
+            case Form.Bullet:
+                layout.Write($"\u2022 {block.Text}", before: 3, indent: 14);
+                break;
+            case Form.Row:
+                layout.Row(block.Text.Split(" | "));
+                break;
+            default:
+                layout.Write(block.Text);
+                break;
         }
     }
 

@@ -204,8 +204,8 @@ internal sealed partial class DocumentControl
 
     /// <summary>Matches the labels at the top of a version table, such as "Version Date Author".</summary>
     [GeneratedRegex(
-        @"^(?:(?:version|issue|revision|date|author|changes?|description|details|of|approved|by|status|amendments?|comments?|reason|"
-            + @"no\.?|number|name|owner)[\s/&|:]*){3,}$",
+        @"^(?:(?:version|issue|revision|date|author|changes?|description|details|of|approved|by|status|amendments?|comments?|reason|roles?|"
+            + @"responsibilit(?:y|ies)|who|what|when|action|no\.?|number|name|owner)[\s/&|:]*){3,}$",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Labels();

@@ -44,7 +44,7 @@ internal sealed class FoundHeadings
         var isMarked = byLook.Count == 0;
         foreach (var (block, level) in marked)
         {
-            if (isMarked || !byLook.ContainsKey(block))
+            if (isMarked || (!byLook.ContainsKey(block) && HeadingLook.MayBeHeading(blocks, block)))
             {
                 byLook[block] = level;
             }

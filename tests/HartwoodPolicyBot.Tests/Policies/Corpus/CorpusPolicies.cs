@@ -26,8 +26,8 @@ internal static class CorpusPolicies
             new TextPart("We share information with another service when the patient has agreed. The agreement is written in the record."),
             new HeadingPart(2, "Without consent"),
             new TextPart(
-                "Information may be shared without consent where the law requires it, where a court orders it, or where a person is at risk "
-                    + "of serious harm. The reasons are always recorded."
+                "Information may be shared without consent where the law requires it, where a court orders it, or where a person is at "
+                    + "risk of serious harm. The reasons are always recorded."
             ),
             new HeadingPart(1, "Breaches"),
             new TextPart("A breach that is likely to harm people is reported to the ICO within 72 hours (UK GDPR, article 33)."),
@@ -86,8 +86,8 @@ internal static class CorpusPolicies
             new TextPart("The service manager replies within 10 working days. An acknowledgement is sent within 3 working days."),
             new HeadingPart(2, "Stage two"),
             new TextPart(
-                "Whoever is not satisfied can ask for a review within 20 working days. A senior officer who had no part in stage one looks at "
-                    + "it afresh and replies within 20 working days."
+                "Whoever is not satisfied can ask for a review within 20 working days. A senior officer who had no part in stage one looks "
+                    + "at it afresh and replies within 20 working days."
             ),
             new HeadingPart(1, "The Ombudsman"),
             new TextPart("After stage two the complainant may go to the Local Government and Social Care Ombudsman."),

@@ -173,7 +173,8 @@ internal static class WordOddities
                             + """<w:ins w:id="2" w:author="A"><w:r><w:t>27</w:t></w:r></w:ins>"""
                             + R(" days.")
                     )
-                    + """<w:moveFromRangeStart w:id="3" w:name="m"/><w:p><w:pPr><w:rPr><w:moveFrom w:id="4" w:author="A"/></w:rPr></w:pPr>"""
+                    + """<w:moveFromRangeStart w:id="3" w:name="m"/>"""
+                    + """<w:p><w:pPr><w:rPr><w:moveFrom w:id="4" w:author="A"/></w:rPr></w:pPr>"""
                     + """<w:moveFrom w:id="5" w:author="A"><w:r><w:t>Leave is agreed first.</w:t></w:r></w:moveFrom></w:p>"""
                     + """<w:moveFromRangeEnd w:id="3"/>"""
                     + P("Sick leave", "Heading1")
@@ -195,7 +196,9 @@ internal static class WordOddities
         Of(
             "content controls around words, paragraphs and headings",
             WordFile.Of(
-                $"<w:sdt><w:sdtPr><w:alias w:val=\"Title\"/></w:sdtPr><w:sdtContent>{P("Recruitment policy", "Title")}</w:sdtContent></w:sdt>"
+                """<w:sdt><w:sdtPr><w:alias w:val="Title"/></w:sdtPr><w:sdtContent>"""
+                    + P("Recruitment policy", "Title")
+                    + "</w:sdtContent></w:sdt>"
                     + $"<w:sdt><w:sdtPr/><w:sdtContent>{P("Adverts", "Heading1")}{P("Posts are advertised.")}</w:sdtContent></w:sdt>"
                     + Paragraph(
                         R("The post of ")
