@@ -14,7 +14,18 @@ namespace HartwoodPolicyBot.Policies;
 public sealed partial class PolicyReader(TimeProvider time, ILogger<PolicyReader> log) : IDisposable
 {
     /// <summary>What a process needs to start. Anything else in the environment may be a secret.</summary>
-    private static readonly string[] Kept = ["PATH", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "SystemRoot", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH"];
+    private static readonly string[] Kept =
+    [
+        "PATH",
+        "DOTNET_ROOT",
+        "DOTNET_ROOT_X64",
+        "DOTNET_ROOT_ARM64",
+        "SystemRoot",
+        "TEMP",
+        "TMP",
+        "TMPDIR",
+        "LD_LIBRARY_PATH",
+    ];
 
     private readonly SemaphoreSlim one = new(1);
 

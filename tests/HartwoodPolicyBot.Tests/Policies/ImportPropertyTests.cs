@@ -43,13 +43,14 @@ public sealed class ImportPropertyTests
     {
         for (var seed = 1; seed <= Pdfs; seed++)
         {
-            var blocks = Random(seed).ConvertAll(block =>
-                block with
-                {
-                    Text = block.Text.Replace("’", "'", StringComparison.Ordinal).Replace("£", "", StringComparison.Ordinal),
-                }
-            );
-            var layout = new PdfLayout(running: "Hartwood Healthcare");
+            var blocks = Random(seed)
+                .ConvertAll(block =>
+                    block with
+                    {
+                        Text = block.Text.Replace("’", "'", StringComparison.Ordinal).Replace("£", "", StringComparison.Ordinal),
+                    }
+                );
+            var layout = new PdfLayout();
             blocks.ForEach(block => Write(layout, block));
 
             var policy = ImportedFile.Policy(layout.Build(), "policy.pdf");
