@@ -23,7 +23,7 @@ internal sealed class CardPage : IAsyncDisposable
         return new CardPage(opened);
     }
 
-    /// <summary>Draws the card in every width and theme, saves a picture of each if pictures are asked for, and returns all faults.</summary>
+    /// <summary>Draws the card in every width and theme, saves a picture of each if wanted, and returns all faults.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(string folder, string name, string card)
     {
         var faults = new List<string>();
