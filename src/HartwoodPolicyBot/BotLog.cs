@@ -96,6 +96,12 @@ internal static partial class BotLog
     [LoggerMessage(143, LogLevel.Error, "The report of last month could not be planned; the next try is in 10 minutes")]
     public static partial void MonthlyReportNotPlanned(this ILogger log, Exception fault);
 
+    [LoggerMessage(190, LogLevel.Error, "The reminder of national guidance could not be planned; the next try is in 10 minutes")]
+    public static partial void GuidanceReminderNotPlanned(this ILogger log, Exception fault);
+
+    [LoggerMessage(191, LogLevel.Error, "The training scenarios could not be refreshed; the bot keeps using those in memory")]
+    public static partial void ScenariosNotRefreshed(this ILogger log, Exception fault);
+
     [LoggerMessage(140, LogLevel.Information, "A file was fetched: {Kind}")]
     public static partial void FileFetched(this ILogger log, string kind);
 

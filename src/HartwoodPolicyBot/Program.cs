@@ -4,6 +4,7 @@ using HartwoodPolicyBot.BotBuilder.Hosting;
 using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Files;
+using HartwoodPolicyBot.Guidance;
 using HartwoodPolicyBot.Home;
 using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.Interests;
@@ -50,6 +51,7 @@ try
         .AddMonitoring()
         .AddTraining(builder.Configuration)
         .AddPolicySignOff()
+        .AddGuidance()
         .AddStatus()
         .AddChannels(builder.Configuration)
         .AddPrivacy(builder.Configuration)

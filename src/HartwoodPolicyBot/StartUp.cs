@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Guidance;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
@@ -9,6 +10,7 @@ using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Status;
 using HartwoodPolicyBot.Teams.Activities;
@@ -24,6 +26,7 @@ internal static class StartUp
     /// <exception cref="OptionsValidationException">A key of the configuration is wrong; the message names it.</exception>
     /// <exception cref="ScenarioFileException">A training scenario does not fit its policy; the message names it.</exception>
     /// <exception cref="BriefFileException">A brief quotes what its policy does not say; the message names it.</exception>
+    /// <exception cref="GuidanceFileException">The list of national guidance cannot be used; the message says why.</exception>
     /// <exception cref="PolicyFileException">A policy cannot be read; the message says why.</exception>
     /// <exception cref="FollowUpKeyException">The key of anonymous reports' codes can't be had; the message says why.</exception>
     /// <exception cref="DatabaseOutOfReachException">The database cannot be opened; the message says why.</exception>
@@ -41,6 +44,7 @@ internal static class StartUp
         var drafts = Task.Run(app.Services.GetRequiredService<CheckPost>);
         app.Services.GetRequiredService<TrainingModule>();
         app.Services.GetRequiredService<PolicyBriefs>();
+        app.Services.GetRequiredService<NationalGuidance>();
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
         await app.Services.WarnOfLostKeyAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<StatusCheck>().LogAsync(app.Lifetime.ApplicationStopping);
@@ -50,6 +54,7 @@ internal static class StartUp
         app.Services.GetRequiredService<AskedNext>();
         await app.Services.TakePoliciesAsync(app.Lifetime.ApplicationStopping);
         await drafts;
+        await app.Services.GetRequiredService<TrainingScenarios>().RefreshAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ITurnHandler>();
         app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
@@ -88,6 +93,7 @@ internal static class StartUp
             or PhrasingFileException
             or ScenarioFileException
             or BriefFileException
+            or GuidanceFileException
             or DatabaseOutOfReachException
             or FollowUpKeyException
             or MigrationLockedException => fault.Message,

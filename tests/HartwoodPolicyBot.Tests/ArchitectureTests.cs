@@ -46,7 +46,8 @@ public sealed class ArchitectureTests
         ["PostChecks"] = ["Search"],
         ["PracticeAccounts"] = [],
         ["Interests"] = [],
-        ["Monitoring"] = ["QuestionLog", "Training", "Incidents", "PolicySignOff", "PracticeAccounts"],
+        ["Guidance"] = [],
+        ["Monitoring"] = ["QuestionLog", "Training", "Incidents", "PolicySignOff", "PracticeAccounts", "Guidance"],
     };
 
     /// <summary>Lists the folders of the bot that serve all features.</summary>
@@ -65,6 +66,7 @@ public sealed class ArchitectureTests
         ["PostChecks"] = [],
         ["PracticeAccounts"] = [],
         ["Interests"] = [],
+        ["Guidance"] = [],
         ["Privacy"] = [],
         ["Training"] = [],
     };

@@ -16,7 +16,8 @@ public sealed class EvidencePack(
     MonitoringReports reports,
     TrainingStatus training,
     EvidenceIncidents incidents,
-    EvidenceAccounts accounts
+    EvidenceAccounts accounts,
+    EvidenceGuidance guidance
 )
 {
     /// <summary>What the reader must know about the whole pack.</summary>
@@ -90,6 +91,7 @@ public sealed class EvidencePack(
                 "Completed in the period."
             ),
             .. await accounts.TablesAsync(report.Period, cancellationToken),
+            .. await guidance.TablesAsync(report.Period, cancellationToken),
             .. incidents.Tables(report.Period),
         ];
 

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Guidance;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Interests;
 using HartwoodPolicyBot.Core.ManagerQuestions;
@@ -11,6 +12,7 @@ using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Core.Training.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Storage;
@@ -49,6 +51,10 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
     public DbSet<TrainingAttempt> TrainingAttempts => Set<TrainingAttempt>();
 
     public DbSet<TrainingAnswer> TrainingAnswers => Set<TrainingAnswer>();
+
+    public DbSet<ScenarioRevision> ScenarioRevisions => Set<ScenarioRevision>();
+
+    public DbSet<GuidanceCheck> GuidanceChecks => Set<GuidanceCheck>();
 
     public DbSet<FileOffer> FileOffers => Set<FileOffer>();
 
@@ -119,6 +125,8 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         DeliveryTables.Map(modelBuilder);
         IncidentTables.Map(modelBuilder);
         TrainingTables.Map(modelBuilder);
+        ScenarioTables.Map(modelBuilder);
+        GuidanceTables.Map(modelBuilder);
         SignOffTables.Map(modelBuilder);
         PolicyTables.Map(modelBuilder);
         PostCheckTables.Map(modelBuilder);

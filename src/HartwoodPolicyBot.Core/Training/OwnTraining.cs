@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
@@ -14,6 +15,7 @@ public sealed class OwnTraining(
     TrainingModule module,
     TrainingOptions options,
     AttemptsInProgress running,
+    TrainingScenarios scenarios,
     TimeProvider time
 )
 {
@@ -25,6 +27,12 @@ public sealed class OwnTraining(
         var id = personId.Value;
         var view = await ReadAsync(id, cancellationToken);
         if (view.Running is not { } attempt || module.Fits(attempt))
+        {
+            return view;
+        }
+
+        // Another instance may have drawn it from a scenario that was changed a moment ago, and that this one has not read yet.
+        if (await scenarios.RefreshAsync(cancellationToken) && module.Fits(attempt))
         {
             return view;
         }
@@ -106,8 +114,11 @@ public sealed class OwnTraining(
             .OrderBy(attempt => attempt.Number)
             .Select(attempt => new { attempt.Number, attempt.Plan })
             .ToListAsync(cancellationToken);
-        var met = plans.SelectMany(earlier => DrawnScenario.Read(earlier.Plan)).Select(question => question.ScenarioId).ToList();
         var (seed, taught) = (RandomNumberGenerator.GetInt32(int.MaxValue), module.Now);
+        var met = plans
+            .SelectMany(earlier => DrawnScenario.Read(earlier.Plan))
+            .Select(question => taught.NowAskedAs(question.ScenarioId))
+            .ToList();
         return new()
         {
             Id = Guid.CreateVersion7(),

@@ -5,7 +5,10 @@ namespace HartwoodPolicyBot.Core.Training;
 /// <summary>A situation at the practice, with options for what to do and the clause that decides which is right.</summary>
 public sealed record Scenario
 {
-    /// <summary>The id, unique in the module. Attempts store it, so it is never used again for another scenario.</summary>
+    /// <summary>
+    /// The id, unique in the module. Attempts store it, so it is never used again for another scenario. A scenario that the practice
+    /// has changed has another id than before.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The heading of the section that the scenario is based on, exactly as in the policy.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training.Scenarios;
 
 namespace HartwoodPolicyBot.Core.Training;
 
@@ -29,15 +30,39 @@ public static class ScenarioFile
         return module;
     }
 
+    /// <summary>Returns the scenarios of the file as they are written, unchecked.</summary>
+    internal static IReadOnlyList<ScenarioLine> Lines(string file) => Read(file).Scenarios ?? [];
+
     /// <summary>
     /// Reads the scenarios for a policy that was changed since the file was written. A scenario whose section is gone, or whose
     /// quotation the policy no longer has, is set aside. If too few are left for an attempt, no training is offered.
     /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="policy">The version of the policy.</param>
+    /// <param name="options">How many scenarios an attempt needs.</param>
+    /// <param name="practice">What practice managers have added, changed and set aside.</param>
     /// <exception cref="ScenarioFileException">A scenario does not fit the rules of the file.</exception>
-    public static TrainingModule LoadWhatFits(string file, TaughtPolicy policy, TrainingOptions options)
+    public static TrainingModule LoadWhatFits(
+        string file,
+        TaughtPolicy policy,
+        TrainingOptions options,
+        IReadOnlyList<ScenarioRevision>? practice = null
+    )
     {
-        var aside = new List<SetAsideScenario>();
-        var module = Module(file, Read(file), policy, (line, faults) => CheckedOrAside(file, line, policy, faults), aside);
+        var (aside, read) = (new List<SetAsideScenario>(), Read(file));
+        var all = ScenarioLines.Of(read.Scenarios ?? [], practice ?? []);
+        var earlier = all.Earlier.Select(line => CheckedOrAside(file, line, policy, [])).OfType<Scenario>().ToList();
+        var module = Module(
+            file,
+            read with
+            {
+                Scenarios = [.. all.Asked],
+            },
+            policy,
+            (line, faults) => CheckedOrAside(file, line, policy, faults),
+            aside,
+            earlier
+        );
         try
         {
             foreach (var role in Enum.GetValues<StaffRole>().Where(role => role != StaffRole.Unknown))
@@ -49,11 +74,11 @@ public static class ScenarioFile
         }
         catch (ScenarioFileException)
         {
-            return new(policy, [], []) { SetAside = module.SetAside };
+            return new(policy, [], [], module.SetAside, earlier);
         }
     }
 
-    private static Scenario? CheckedOrAside(string file, Line line, TaughtPolicy policy, List<SetAsideScenario> aside)
+    private static Scenario? CheckedOrAside(string file, ScenarioLine line, TaughtPolicy policy, List<SetAsideScenario> aside)
     {
         var section = policy.Sections.FirstOrDefault(section => section.KnownAs.Contains(line.Section ?? ""));
         if (section is not null && section.Clauses.Any(clause => Says(clause, line.Quote)))
@@ -73,15 +98,16 @@ public static class ScenarioFile
         return null;
     }
 
-    private static bool Says(string clause, string? quote) =>
+    internal static bool Says(string clause, string? quote) =>
         !string.IsNullOrWhiteSpace(quote) && Plain(clause).Contains(Plain(quote), StringComparison.Ordinal);
 
     private static TrainingModule Module(
         string file,
         Contents read,
         TaughtPolicy policy,
-        Func<Line, List<SetAsideScenario>, Scenario?> check,
-        List<SetAsideScenario>? aside = null
+        Func<ScenarioLine, List<SetAsideScenario>, Scenario?> check,
+        List<SetAsideScenario>? aside = null,
+        IReadOnlyList<Scenario>? earlier = null
     )
     {
         aside ??= [];
@@ -92,7 +118,7 @@ public static class ScenarioFile
             group.Name ?? "",
             [.. (group.Sections ?? []).Select(heading => NowCalled(heading, policy))]
         ));
-        if (aside.Count > 0)
+        if (aside.Count > 0 || earlier is { Count: > 0 })
         {
             groups.RemoveAll(group => !scenarios.Exists(scenario => group.Sections.Contains(scenario.Section)));
         }
@@ -103,8 +129,10 @@ public static class ScenarioFile
         }
 
         if (
+            // A practice manager may write about any section; only the file has to say which group each belongs to.
             scenarios.FirstOrDefault(scenario =>
-                !groups.Exists(group => group.Sections.Contains(scenario.Section, StringComparer.Ordinal))
+                scenario.Id == ScenarioIds.NameIn(scenario.Id)
+                && !groups.Exists(group => group.Sections.Contains(scenario.Section, StringComparer.Ordinal))
             ) is
             { } stray
         )
@@ -112,7 +140,7 @@ public static class ScenarioFile
             throw new ScenarioFileException(file, $"has no group for the section \"{stray.Section}\" of scenario {stray.Id}");
         }
 
-        return new(policy, groups, scenarios) { SetAside = aside };
+        return new(policy, groups, scenarios, aside, earlier);
     }
 
     private static string NowCalled(string heading, TaughtPolicy policy) =>
@@ -135,7 +163,7 @@ public static class ScenarioFile
         }
     }
 
-    private static Scenario Checked(string file, Line line, TaughtPolicy policy)
+    private static Scenario Checked(string file, ScenarioLine line, TaughtPolicy policy)
     {
         ScenarioFileException Wrong(string what) => new(file, $"is wrong at scenario {line.Id ?? "without id"}: {what}");
         var options = line.Options ?? [];
@@ -171,7 +199,7 @@ public static class ScenarioFile
             ?? throw Wrong($"the section \"{line.Section}\" does not say \"{line.Quote}\"");
         return new()
         {
-            Id = line.Id,
+            Id = ScenarioIds.Of(line.Id, line.Revision),
             Section = section.Heading,
             Audience = AudienceOf(line.Audience) ?? throw Wrong("audience must be all, clinical, non-clinical or manager"),
             Text = line.Scenario,
@@ -217,26 +245,7 @@ public static class ScenarioFile
         public static implicit operator StaffRole?(Audience audience) => audience.Role;
     }
 
-    private sealed record Contents(string? Policy, List<Group>? Groups, List<Line>? Scenarios);
+    private sealed record Contents(string? Policy, List<Group>? Groups, List<ScenarioLine>? Scenarios);
 
     private sealed record Group(string? Name, List<string>? Sections);
-
-    private sealed record Line
-    {
-        public string? Id { get; init; }
-
-        public string? Section { get; init; }
-
-        public string? Audience { get; init; }
-
-        public string? Scenario { get; init; }
-
-        public List<string>? Options { get; init; }
-
-        public int? Answer { get; init; }
-
-        public string? Quote { get; init; }
-
-        public string? Why { get; init; }
-    }
 }

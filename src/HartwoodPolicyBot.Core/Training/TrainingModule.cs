@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training.Scenarios;
 
 namespace HartwoodPolicyBot.Core.Training;
 
@@ -8,17 +9,30 @@ namespace HartwoodPolicyBot.Core.Training;
 /// </summary>
 public sealed class TrainingModule
 {
+    /// <summary>The group of scenarios about sections that the file has in no group. An attempt need not meet it.</summary>
+    private static readonly ClauseGroup Ungrouped = new("Other sections", []);
     private volatile Taught taught;
 
-    public TrainingModule(TaughtPolicy policy, IReadOnlyList<ClauseGroup> groups, IReadOnlyList<Scenario> scenarios) =>
-        taught = new(policy, groups, scenarios);
+    /// <summary>Makes the training on a version of the policy.</summary>
+    /// <param name="policy">The version.</param>
+    /// <param name="groups">The groups that every attempt meets.</param>
+    /// <param name="scenarios">The scenarios that are asked.</param>
+    /// <param name="setAside">What no longer fits the policy.</param>
+    /// <param name="earlier">Scenarios that no new attempt asks, but that an attempt under way may have.</param>
+    public TrainingModule(
+        TaughtPolicy policy,
+        IReadOnlyList<ClauseGroup> groups,
+        IReadOnlyList<Scenario> scenarios,
+        IReadOnlyList<SetAsideScenario>? setAside = null,
+        IReadOnlyList<Scenario>? earlier = null
+    ) => taught = new(policy, groups, scenarios, setAside ?? [], earlier ?? []);
 
     private TrainingModule(Taught taught) => this.taught = taught;
 
     public TaughtPolicy Policy => taught.Policy;
 
     /// <summary>What no longer fits the policy: the ids of its scenarios, and why. Nobody is asked them.</summary>
-    public IReadOnlyList<SetAsideScenario> SetAside { get; init; } = [];
+    public IReadOnlyList<SetAsideScenario> SetAside => taught.SetAside;
 
     /// <summary>Returns the training as it is now, which doesn't change while an attempt is drawn from it.</summary>
     public TrainingModule Now => new(taught);
@@ -34,14 +48,17 @@ public sealed class TrainingModule
     public IReadOnlyList<Scenario> Scenarios => taught.Scenarios;
 
     /// <summary>
-    /// Returns the scenario with that id. Returns null when there is none, because the file may have changed since the attempt
-    /// began.
+    /// Returns the scenario with that id, also one that only attempts under way have. Returns null when there is none, because the
+    /// file may have changed since the attempt began.
     /// </summary>
     public Scenario? Find(string id) => taught.ById.GetValueOrDefault(id);
 
+    /// <summary>Returns the id under which a scenario is asked now, although it may have been changed since somebody had it.</summary>
+    public string NowAskedAs(string id) => taught.IdByName.GetValueOrDefault(ScenarioIds.NameIn(id), id);
+
     /// <summary>Returns the group of a scenario.</summary>
     public ClauseGroup GroupOf(Scenario scenario) =>
-        taught.Groups.First(group => group.Sections.Contains(scenario.Section, StringComparer.Ordinal));
+        taught.Groups.FirstOrDefault(group => group.Sections.Contains(scenario.Section, StringComparer.Ordinal)) ?? Ungrouped;
 
     /// <summary>
     /// Says whether this attempt can go on. It can't if the policy, or a scenario that is still to be asked, has changed since
@@ -54,9 +71,19 @@ public sealed class TrainingModule
     /// <summary>Returns everybody's scenarios and this role's own.</summary>
     public IEnumerable<Scenario> For(StaffRole role) => taught.Scenarios.Where(scenario => scenario.IsFor(role));
 
-    private sealed record Taught(TaughtPolicy Policy, IReadOnlyList<ClauseGroup> Groups, IReadOnlyList<Scenario> Scenarios)
+    private sealed record Taught(
+        TaughtPolicy Policy,
+        IReadOnlyList<ClauseGroup> Groups,
+        IReadOnlyList<Scenario> Scenarios,
+        IReadOnlyList<SetAsideScenario> SetAside,
+        IReadOnlyList<Scenario> Earlier
+    )
     {
-        public Dictionary<string, Scenario> ById { get; } = Scenarios.ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
+        public Dictionary<string, Scenario> ById { get; } =
+            Scenarios.Concat(Earlier).ToDictionary(scenario => scenario.Id, StringComparer.Ordinal);
+
+        public Dictionary<string, string> IdByName { get; } =
+            Scenarios.ToDictionary(scenario => ScenarioIds.NameIn(scenario.Id), scenario => scenario.Id, StringComparer.Ordinal);
     }
 }
 

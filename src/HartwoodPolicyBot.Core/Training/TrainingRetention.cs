@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Training.Scenarios;
 
 namespace HartwoodPolicyBot.Core.Training;
 
@@ -8,7 +9,7 @@ namespace HartwoodPolicyBot.Core.Training;
 /// </summary>
 public sealed class TrainingRetention(BatchedDeletion deletion, PrivacyOptions privacy) : IRetention
 {
-    private static readonly string[] Sent = [TrainingDeliveryKinds.Help, TrainingDeliveryKinds.Overdue];
+    private static readonly string[] Sent = [TrainingDeliveryKinds.Help, TrainingDeliveryKinds.Overdue, ScenarioHandover.Kind];
 
     public async Task<IReadOnlyList<Deleted>> DeleteAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -5,7 +5,6 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
-using HartwoodPolicyBot.Core.PracticeAccounts;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Routing;
 
@@ -21,7 +20,7 @@ internal sealed class WorkToDo(
     SignOffRounds signOff,
     PolicyLibrary library,
     DeliveryBacklog deliveries,
-    PracticeAccountList accounts
+    IEnumerable<WorkSource> sources
 )
 {
     public async Task<IReadOnlyList<AdaptiveExecuteAction>> FindAsync(CancellationToken cancellationToken)
@@ -43,10 +42,14 @@ internal sealed class WorkToDo(
             Add($"{CountWords.People(overdue)} with overdue training", "training status");
         }
 
-        await AddAccountsAsync();
         foreach (var policy in library.Documents)
         {
             await AddSignOffAsync(policy);
+        }
+
+        foreach (var source in sources)
+        {
+            rows.AddRange(await source.FindAsync(cancellationToken));
         }
 
         var counts = await deliveries.CountAsync(cancellationToken);
@@ -63,25 +66,6 @@ internal sealed class WorkToDo(
         return rows;
 
         void Add(string title, string command) => rows.Add(BotVerbs.CommandButton(title, command));
-
-        async Task AddAccountsAsync()
-        {
-            if ((await accounts.RequestsAsync(cancellationToken)).Count is > 0 and var requests)
-            {
-                Add($"{CountWords.Of(requests, "request")} about practice accounts", "accounts");
-            }
-
-            var listed = await accounts.ListedAsync(cancellationToken);
-            if (listed.Sum(account => account.PasswordsToChange.Count()) is > 0 and var passwords)
-            {
-                Add($"{CountWords.Of(passwords, "password")} of practice accounts to change", "accounts");
-            }
-
-            if (listed.Count(account => account.IsToLookAt(accounts.Today)) is > 0 and var looks)
-            {
-                Add($"{CountWords.Of(looks, "practice account")} not looked at this month", "accounts");
-            }
-        }
 
         async Task AddSignOffAsync(PolicyDocument policy)
         {

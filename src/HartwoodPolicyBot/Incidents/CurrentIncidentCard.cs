@@ -15,9 +15,15 @@ public sealed class CurrentIncidentCard(PolicyQuotes quotes, ChannelOptions opti
         SeenBy(SpeakUpWords.OnlySeenBy(incident, options), incident, banner);
 
     /// <summary>Makes the card for a place that has another sentence on who sees it.</summary>
-    public TeamsActivity SeenBy(string? whom, Incident incident, string? banner = null)
+    public TeamsActivity SeenBy(string? whom, Incident incident, string? banner = null) =>
+        IncidentCard.Message(incident, QuoteOf(incident), whom, banner);
+
+    /// <summary>Makes the card with the steps that have no room on the incident's card.</summary>
+    public TeamsActivity More(Incident incident) => IncidentButtons.More(incident, QuoteOf(incident));
+
+    private PolicyQuote? QuoteOf(Incident incident)
     {
         var (section, words) = IncidentChoices.Clause(incident.Kind);
-        return IncidentCard.Message(incident, quotes.Find(section, words), whom, banner);
+        return quotes.Find(section, words);
     }
 }

@@ -1,5 +1,7 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -13,23 +15,25 @@ internal static class IncidentButtons
 {
     private const int InSight = 2;
 
-    public static IReadOnlyList<AdaptiveAction> Of(Incident incident)
+    /// <param name="incident">The incident.</param>
+    /// <param name="quote">The clause that it concerns, on which a training scenario can rest.</param>
+    public static IReadOnlyList<AdaptiveAction> Of(Incident incident, PolicyQuote? quote)
     {
-        var steps = Steps(incident).ToList();
+        var steps = Steps(incident, quote).ToList();
         return steps.Count <= InSight
             ? steps
             : [.. steps.Take(InSight), AdaptiveExecuteAction.Of("More steps", IncidentVerbs.More, IncidentVerbs.Id(incident))];
     }
 
     /// <summary>Makes the card with the steps that are behind "More steps", each a line to tap.</summary>
-    public static TeamsActivity More(Incident incident)
+    public static TeamsActivity More(Incident incident, PolicyQuote? quote)
     {
         var title = $"{incident.Reference}: more steps";
         return CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = title,
-                Body = [AdaptiveTextBlock.Heading(title), .. Steps(incident).Skip(InSight).Select(AdaptiveContainer.Row)],
+                Body = [AdaptiveTextBlock.Heading(title), .. Steps(incident, quote).Skip(InSight).Select(AdaptiveContainer.Row)],
                 Actions = [AdaptiveExecuteAction.Of("Back to incident", IncidentVerbs.Back, IncidentVerbs.Id(incident))],
             },
             title
@@ -46,7 +50,7 @@ internal static class IncidentButtons
         AdaptiveExecuteAction.Of("Acknowledge", IncidentVerbs.Acknowledge, IncidentVerbs.Id(incident)).Positive();
 
     /// <summary>Returns the possible steps, what is most likely next first.</summary>
-    private static IEnumerable<AdaptiveExecuteAction> Steps(Incident incident)
+    private static IEnumerable<AdaptiveExecuteAction> Steps(Incident incident, PolicyQuote? quote)
     {
         var isWorkedOn = incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen;
         if (incident.State == IncidentState.New)
@@ -75,6 +79,12 @@ internal static class IncidentButtons
         yield return IncidentStepForms.Button("Add note", incident, IncidentStepForms.Note);
         if (incident.IsOver)
         {
+            // A report about a practice manager is not theirs to learn from in front of everybody.
+            if (incident is { State: IncidentState.Closed, Learning: { Length: > 0 }, Route: IncidentRoute.Managers })
+            {
+                yield return ScenarioOffer.Button(IncidentWords.Of(incident.Kind), quote?.Heading, quote?.Text);
+            }
+
             yield break;
         }
 

@@ -57,7 +57,7 @@ internal static class IncidentCard
                         ? [IncidentTimelineCard.Row(incident, incident.Timeline.Count - MostLines)]
                         : Array.Empty<AdaptiveElement>(),
                 ],
-                Actions = IncidentButtons.Of(incident),
+                Actions = IncidentButtons.Of(incident, quote),
                 More = More,
             },
             summary,

@@ -30,7 +30,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
                     )
             ),
             Verb(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, by => SaveAsync(by, click, cancel))),
-            Verb(IncidentVerbs.More, (turn, click, cancel) => ShowAsync(turn, click, IncidentButtons.More, cancel)),
+            Verb(IncidentVerbs.More, (turn, click, cancel) => ShowAsync(turn, click, card.More, cancel)),
             Verb(
                 IncidentVerbs.Timeline,
                 (turn, click, cancel) => ShowAsync(turn, click, incident => IncidentTimelineCard.Message(incident, PageIn(click)), cancel)

@@ -18,6 +18,7 @@ internal static class MonitoringServices
         services.AddSingleton<MonthlyPost>();
         services.AddSingleton<EvidenceIncidents>();
         services.AddSingleton<EvidenceAccounts>();
+        services.AddSingleton<EvidenceGuidance>();
         services.AddSingleton<EvidencePack>();
         services.AddSingleton<EvidenceDocument>();
         services.AddFileContent<EvidenceFile>(EvidenceFile.Kind);

@@ -199,7 +199,7 @@ internal static class PolicyReviewCard
                         ? [new AdaptiveTextBlock("It's a minor change, so I won't ask anyone to read it again.")]
                         : Array.Empty<AdaptiveElement>(),
                 ],
-                Actions = [.. isNow && !version.IsMinor ? offers : [], PublishVerbs.VersionsButton(version.PolicySlug)],
+                Actions = [.. isNow ? offers : [], PublishVerbs.VersionsButton(version.PolicySlug)],
             },
             says
         );

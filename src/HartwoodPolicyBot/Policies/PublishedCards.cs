@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Teams.Activities;
@@ -12,6 +13,7 @@ internal sealed class PublishedCards(IEnumerable<PublishedOffer> offers, TimePro
     public TeamsActivity Of(PolicyVersion version)
     {
         var document = version.Read();
-        return PolicyReviewCard.Published(version, document, PracticeTime.Today(time), offers.Select(offer => offer.Button(document)));
+        var shown = offers.Where(offer => offer.IsForMinorToo || !version.IsMinor).Select(offer => offer.Button(document));
+        return PolicyReviewCard.Published(version, document, PracticeTime.Today(time), shown.OfType<AdaptiveAction>());
     }
 }

@@ -1,3 +1,5 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.PracticeAccounts;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Delivery;
@@ -16,6 +18,7 @@ internal static class PracticeAccountServices
         services.AddSingleton<AskForAccount>();
         services.AddSingleton<DecideAccess>();
         services.AddSingleton<AccountLooks>();
+        services.AddSingleton(AccountWork);
         services.AddSingleton<IConversation, AccountsConversation>();
         services.AddSingleton<IConversation, AccountManagementConversation>();
         services.AddSingleton<IConversation, AccountAccessConversation>();
@@ -24,5 +27,32 @@ internal static class PracticeAccountServices
         services.AddSingleton<IRetention, PracticeAccountRetention>();
         services.AddSingleton<IPersonalData, PracticeAccountData>();
         return services.AddTimedJob<PracticeAccountJob>(PracticeAccountJob.Every);
+    }
+
+    private static WorkSource AccountWork(IServiceProvider services) =>
+        new(cancel => WorkAsync(services.GetRequiredService<PracticeAccountList>(), cancel));
+
+    private static async Task<IReadOnlyList<AdaptiveExecuteAction>> WorkAsync(PracticeAccountList accounts, CancellationToken cancellationToken)
+    {
+        var rows = new List<AdaptiveExecuteAction>();
+        if ((await accounts.RequestsAsync(cancellationToken)).Count is > 0 and var requests)
+        {
+            Add($"{CountWords.Of(requests, "request")} about practice accounts");
+        }
+
+        var listed = await accounts.ListedAsync(cancellationToken);
+        if (listed.Sum(account => account.PasswordsToChange.Count()) is > 0 and var passwords)
+        {
+            Add($"{CountWords.Of(passwords, "password")} of practice accounts to change");
+        }
+
+        if (listed.Count(account => account.IsToLookAt(accounts.Today)) is > 0 and var looks)
+        {
+            Add($"{CountWords.Of(looks, "practice account")} not looked at this month");
+        }
+
+        return rows;
+
+        void Add(string title) => rows.Add(BotVerbs.CommandButton(title, "accounts"));
     }
 }

@@ -23,7 +23,7 @@ internal static class ScenarioCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(summary),
-                    new AdaptiveTextBlock(scenario.Text),
+                    new AdaptiveRichTextBlock(scenario.Text),
                     new AdaptiveTextBlock("Which answer is right?") { Weight = "Bolder", Spacing = "Medium" },
                     .. question.Order.Select(
                         (option, place) =>
@@ -62,7 +62,7 @@ internal static class ScenarioFeedbackCard
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(verdict),
                     AdaptiveTextBlock.Subtle($"Question {number} of {attempt.Count}"),
-                    new AdaptiveTextBlock(scenario.Text),
+                    new AdaptiveRichTextBlock(scenario.Text),
                     new AdaptiveRichTextBlock($"You chose {Option(question, scenario, answer.Option)}"),
                     .. answer.IsRight
                         ? (AdaptiveElement[])[]
@@ -75,7 +75,7 @@ internal static class ScenarioFeedbackCard
                         ],
                     AdaptiveRichTextBlock.Subtle($"From the {module.Policy.ShownVersion}:"),
                     Clause(scenario),
-                    new AdaptiveTextBlock(scenario.Why),
+                    new AdaptiveRichTextBlock(scenario.Why),
                 ],
                 Actions =
                 [

@@ -2,11 +2,13 @@ using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Training.Scenarios;
 using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Training;
@@ -22,6 +24,7 @@ internal static class TrainingServices
         services.AddOptionsOf<TrainingOptions>(configuration, "Training");
         services.AddSingleton<TaughtPolicies>();
         services.AddSingleton(Module);
+        services.AddScenarios(Scenarios);
         services.AddSingleton(Follower);
         services.AddSingleton(provider => new PolicyEffectSource(
             (change, _) => Task.FromResult<IReadOnlyList<PolicyEffect>>(Effects(change, provider))
@@ -62,28 +65,21 @@ internal static class TrainingServices
 
     /// <summary>Teaches each version that is published, without the scenarios that no longer fit it.</summary>
     private static PolicyFollower Follower(IServiceProvider services) =>
-        new(next =>
-        {
-            var module = ModuleOf(next.Document, services);
-            return () => services.GetRequiredService<TrainingModule>().Replace(module);
-        });
+        new(next => services.GetRequiredService<TrainingScenarios>().Follow(TaughtOf(next.Document, services)));
 
-    private static TrainingModule ModuleOf(Func<string?, PolicyDocument?> find, IServiceProvider services) =>
+    private static TaughtPolicy? TaughtOf(Func<string?, PolicyDocument?> find, IServiceProvider services) =>
         File.Exists(Scenarios) && find(ScenarioFile.PolicyOf(Scenarios)) is { } document
-            ? ScenarioFile.LoadWhatFits(
-                Scenarios,
-                services.GetRequiredService<TaughtPolicies>().Of(document),
-                services.GetRequiredService<TrainingOptions>()
-            )
-            : new TrainingModule(new("", "", "", []), [], []);
+            ? services.GetRequiredService<TaughtPolicies>().Of(document)
+            : null;
+
+    private static TrainingModule ModuleOf(PolicyDocument? document, IServiceProvider services) =>
+        services.GetRequiredService<TrainingScenarios>().Of(TaughtOf(slug => document?.Slug == slug ? document : null, services));
 
     /// <summary>Says which scenarios a new version sets aside, besides those that are set aside already.</summary>
     private static List<PolicyEffect> Effects(PolicyChange change, IServiceProvider services)
     {
-        var before = ModuleOf(slug => change.Before?.Slug == slug ? change.Before : null, services)
-            .SetAside.Select(aside => aside.Id)
-            .ToList();
-        var after = ModuleOf(slug => change.After.Slug == slug ? change.After : null, services);
+        var before = ModuleOf(change.Before, services).SetAside.Select(aside => aside.Id).ToList();
+        var after = ModuleOf(change.After, services);
         var effects = after
             .SetAside.Where(aside => !before.Contains(aside.Id))
             .Select(aside => new PolicyEffect(

@@ -5,6 +5,7 @@ using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -126,6 +127,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
         private readonly TrainingTestHost host;
         private readonly UnitOfWork unitOfWork;
         private readonly AttemptsInProgress running;
+        private readonly TrainingScenarios scenarios;
         private readonly StaffOptions staff = new() { PracticeManagers = [Manager] };
         private readonly Audit audit;
 
@@ -136,7 +138,8 @@ internal sealed class TrainingTestHost : IAsyncDisposable
             unitOfWork = host.Database.UnitOfWork(Outbox);
             audit = new Audit(unitOfWork, host.Time, NullLogger<Audit>.Instance);
             running = new AttemptsInProgress(host.Database, host.Time);
-            Training = new(unitOfWork, ScenarioBank.Module, host.Options, running, host.Time);
+            scenarios = new TrainingScenarios(null, ScenarioBank.Module, host.Options, host.Database);
+            Training = new(unitOfWork, ScenarioBank.Module, host.Options, running, scenarios, host.Time);
             Answers = new(unitOfWork, Outbox, ScenarioBank.Module, host.Options, staff, running, host.Time);
             Reminders = new(unitOfWork, Outbox, ScenarioBank.Module, host.Time);
             Status = new(host.Database, host.Options, host.Time);
@@ -179,6 +182,7 @@ internal sealed class TrainingTestHost : IAsyncDisposable
         public void Dispose()
         {
             running.Dispose();
+            scenarios.Dispose();
         }
     }
 }

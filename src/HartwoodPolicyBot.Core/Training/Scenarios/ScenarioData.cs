@@ -1,0 +1,45 @@
+using System.Text.Json;
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HartwoodPolicyBot.Core.Training.Scenarios;
+
+/// <summary>The training scenarios that a practice manager has written. They are the practice's, so they are not deleted on request.</summary>
+public sealed class ScenarioData(PrivacyOptions privacy) : IPersonalData
+{
+    public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
+        HartwoodDbContext database,
+        DataSubject person,
+        CancellationToken cancellationToken
+    )
+    {
+        var revisions = await database
+            .ScenarioRevisions.AsNoTracking()
+            .Where(row => row.ById == person.Id)
+            .OrderBy(row => row.At)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            new(
+                "Training scenarios you’ve written or changed",
+                "So the practice can show what staff were asked, and who wrote it.",
+                $"Kept while it's used, and for {privacy.TrainingYears} years after it was replaced.",
+                [
+                    .. revisions.Select(row =>
+                        PersonalRecord.Of(
+                            ("What happens", row.Text),
+                            ("Answers", string.Join("; ", JsonSerializer.Deserialize<List<string>>(row.Options) ?? [])),
+                            ("Why", row.Why),
+                            ("Section", row.Section),
+                            ("Set aside", row.IsSetAside ? "yes" : null),
+                            ("Written", PracticeTime.Text(row.At)),
+                            ("Your name", row.ByName)
+                        )
+                    ),
+                ]
+            ),
+        ];
+    }
+}

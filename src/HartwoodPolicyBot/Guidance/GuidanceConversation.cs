@@ -1,0 +1,52 @@
+using HartwoodPolicyBot.Core.Guidance;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Guidance;
+
+/// <summary>Shows practice managers the national guidance that the policy rests on, and takes their checks.</summary>
+internal sealed class GuidanceConversation(CheckGuidance checks, ManagerAccess managers) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                [GuidanceVerbs.Command, "national guidance", "check the guidance", "guidelines"],
+                async (turn, cancel) =>
+                    await managers.RefusalAsync(turn, GuidanceAudit.See, inOwnChat: true, cancel) is { } refused
+                        ? SmallTalkCards.SentenceWithHelp(refused.Sentence)
+                        : GuidanceCard.Message(await checks.StatusAsync(cancel)),
+                CommandHelp.ForManagers("see and check the national guidance behind the policy")
+            ),
+        ];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            Verb(GuidanceVerbs.List, async (_, cancel) => new ClickAnswer.Said(GuidanceCard.Message(await checks.StatusAsync(cancel)))),
+            Verb(
+                GuidanceVerbs.Unchanged,
+                (turn, cancel) =>
+                    RecordAsync(
+                        turn,
+                        GuidanceResult.NothingToChange,
+                        check => GuidanceCard.Recorded(check, check.ById == Sender.IdOf(turn).Value),
+                        cancel
+                    )
+            ),
+            Verb(GuidanceVerbs.Update, (turn, cancel) => RecordAsync(turn, GuidanceResult.UpdateStarted, GuidanceCard.Started, cancel)),
+        ];
+
+    private CardVerb Verb(string verb, Func<ITurn, CancellationToken, Task<ClickAnswer>> answer) =>
+        new(verb, (turn, _, cancel) => managers.ClickedAsync(turn, GuidanceAudit.See, inOwnChat: true, () => answer(turn, cancel), cancel));
+
+    private async Task<ClickAnswer> RecordAsync(
+        ITurn turn,
+        GuidanceResult result,
+        Func<GuidanceCheck, TeamsActivity> card,
+        CancellationToken cancellationToken
+    )
+    {
+        var recorded = await checks.RecordAsync(Sender.IdOf(turn), Sender.NameOf(turn), result, cancellationToken);
+        return recorded.Value is { } check ? new ClickAnswer.InPlace(card(check)) : new ClickAnswer.Refused(recorded.Refusal!);
+    }
+}

@@ -1,0 +1,128 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Core.Training.Scenarios;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
+
+namespace HartwoodPolicyBot.Training.Scenarios;
+
+/// <summary>
+/// Lets practice managers see, set aside and use the training scenarios. The cards hold the right answers, so they are shown in the
+/// manager's own chat only.
+/// </summary>
+internal sealed class ScenariosConversation(
+    TrainingScenarios scenarios,
+    ScenarioAnswers answers,
+    EditScenarios editing,
+    ManagerAccess managers
+) : IConversation
+{
+    public IEnumerable<BotCommand> Commands =>
+        [
+            new(
+                [ScenarioVerbs.Command, "scenarios", "change the training", "training questions"],
+                (turn, cancel) => PrivatelyAsync(turn, () => ListAsync(1, null, null, cancel), cancel),
+                CommandHelp.ForManagers("see, write and change the training's scenarios")
+            ),
+            new([ScenarioVerbs.ToMendCommand], (turn, cancel) => PrivatelyAsync(turn, () => Task.FromResult(ToMend(1)), cancel)),
+        ];
+
+    public IEnumerable<CardVerb> Verbs =>
+        [
+            Verb(
+                ScenarioVerbs.List,
+                (_, click, cancel) => ListAsync(PageButtons.NumberIn(click.Id), click.Kept(ScenarioVerbs.Words), null, cancel)
+            ),
+            Verb(ScenarioVerbs.Find, (_, click, cancel) => ListAsync(1, click.Input(ScenarioVerbs.Words), null, cancel)),
+            Verb(ScenarioVerbs.ToMend, (_, click, _) => Task.FromResult(ToMend(PageButtons.NumberIn(click.Id)))),
+            Verb(ScenarioVerbs.See, (_, click, cancel) => ShowAsync(ScenarioVerbs.Read(click.Id)?.Name, null, cancel)),
+            Verb(
+                ScenarioVerbs.SetAside,
+                (turn, click, cancel) =>
+                    DoneAsync(
+                        click,
+                        "Set aside. New training won't ask it. Anyone who is in the middle of training can finish it as it is.",
+                        (name, seen) => editing.SetAsideAsync(By(turn), name, seen, cancel),
+                        cancel
+                    )
+            ),
+            Verb(
+                ScenarioVerbs.Use,
+                (turn, click, cancel) =>
+                    DoneAsync(
+                        click,
+                        "It's in use again, from the next training on.",
+                        (name, seen) => editing.UseAsync(By(turn), name, seen, cancel),
+                        cancel
+                    )
+            ),
+        ];
+
+    internal static ScenarioAuthor By(ITurn turn) => new(Sender.IdOf(turn), Sender.NameOf(turn));
+
+    private CardVerb Verb(string verb, Func<ITurn, CardClick, CancellationToken, Task<TeamsActivity>> card) =>
+        new(
+            verb,
+            (turn, click, cancel) =>
+                managers.ClickedAsync(
+                    turn,
+                    ScenarioAudit.Change,
+                    inOwnChat: true,
+                    async () => new ClickAnswer.InPlace(await card(turn, click, cancel)),
+                    cancel
+                )
+        );
+
+    private async Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> card, CancellationToken cancellationToken) =>
+        await managers.RefusalAsync(turn, ScenarioAudit.Change, inOwnChat: true, cancellationToken) is { } refused
+            ? SmallTalkCards.SentenceWithHelp(refused.Sentence)
+            : await card();
+
+    private async Task<TeamsActivity> ListAsync(int page, string? words, string? banner, CancellationToken cancellationToken)
+    {
+        var all = scenarios.All();
+        if (all.Count == 0)
+        {
+            return SmallTalkCards.SentenceWithHelp(ScenarioRefusals.NotOffered.Sentence);
+        }
+
+        var wanted = (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        IReadOnlyList<ListedScenario> found =
+            wanted.Length == 0 ? all : [.. all.Where(scenario => Array.TrueForAll(wanted, word => Holds(scenario, word)))];
+        return ScenarioListCard.Message(
+            found,
+            await answers.CountAsync(cancellationToken),
+            page,
+            wanted.Length == 0 ? null : Excerpt.Cut(words!, LongestWords),
+            banner
+        );
+    }
+
+    private const int LongestWords = 100;
+
+    private static bool Holds(ListedScenario scenario, string word) =>
+        scenario.Options.Append(scenario.Heading).Append(scenario.Text).Append(scenario.Why).Any(text =>
+            text.Contains(word, StringComparison.OrdinalIgnoreCase)
+        );
+
+    private TeamsActivity ToMend(int page) =>
+        ScenarioListCard.ToMend([.. scenarios.All().Where(scenario => scenario.DoesNotFit is not null)], page);
+
+    private async Task<TeamsActivity> ShowAsync(string? name, string? banner, CancellationToken cancellationToken) =>
+        scenarios.Find(name) is { } scenario
+            ? OneScenarioCard.Message(scenario, (await answers.CountAsync(cancellationToken)).GetValueOrDefault(scenario.Id), banner)
+            : await ListAsync(1, null, ScenarioRefusals.NoSuchScenario.Sentence, cancellationToken);
+
+    /// <summary>Changes a scenario, and shows it as it is now with what was done, or why it was not.</summary>
+    private async Task<TeamsActivity> DoneAsync(
+        CardClick click,
+        string done,
+        Func<string, int, Task<Refusal?>> act,
+        CancellationToken cancellationToken
+    ) =>
+        ScenarioVerbs.Read(click.Id) is var (name, seen)
+            ? await ShowAsync(name, (await act(name, seen))?.Sentence ?? done, cancellationToken)
+            : await ShowAsync(null, null, cancellationToken);
+}
