@@ -52,17 +52,8 @@ public static class ScenarioFile
         var (aside, read) = (new List<SetAsideScenario>(), Read(file));
         var all = ScenarioLines.Of(read.Scenarios ?? [], practice ?? []);
         var earlier = all.Earlier.Select(line => CheckedOrAside(file, line, policy, [])).OfType<Scenario>().ToList();
-        var module = Module(
-            file,
-            read with
-            {
-                Scenarios = [.. all.Asked],
-            },
-            policy,
-            (line, faults) => CheckedOrAside(file, line, policy, faults),
-            aside,
-            earlier
-        );
+        var asked = read with { Scenarios = [.. all.Asked] };
+        var module = Module(file, asked, policy, (line, faults) => CheckedOrAside(file, line, policy, faults), aside, earlier);
         try
         {
             foreach (var role in Enum.GetValues<StaffRole>().Where(role => role != StaffRole.Unknown))

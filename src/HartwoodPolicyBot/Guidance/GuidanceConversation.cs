@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Guidance;
+using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Welcome;
@@ -11,10 +12,10 @@ internal sealed class GuidanceConversation(CheckGuidance checks, ManagerAccess m
     public IEnumerable<BotCommand> Commands =>
         [
             new(
-                [GuidanceVerbs.Command, "national guidance", "check the guidance", "guidelines"],
+                [GuidanceVerbs.Command, "national guidance", "check the guidance"],
                 async (turn, cancel) =>
                     await managers.RefusalAsync(turn, GuidanceAudit.See, inOwnChat: true, cancel) is { } refused
-                        ? SmallTalkCards.SentenceWithHelp(refused.Sentence)
+                        ? SmallTalkCards.Leading(refused.Sentence, PolicyVerbs.BrowseButton())
                         : GuidanceCard.Message(await checks.StatusAsync(cancel)),
                 CommandHelp.ForManagers("see and check the national guidance behind the policy")
             ),

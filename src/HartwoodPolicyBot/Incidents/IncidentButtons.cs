@@ -76,15 +76,17 @@ internal static class IncidentButtons
         yield return incident.IsOver
             ? IncidentStepForms.Button("Reopen incident", incident, IncidentStepForms.Reopen)
             : IncidentStepForms.Button("Close incident", incident, IncidentStepForms.Close);
+        // Reports about a practice manager are handled by people who can't change the training.
+        if (incident is { State: IncidentState.Closed, Learning: { Length: > 0 }, Route: IncidentRoute.Managers })
+        {
+            yield return incident.Kind == IncidentKind.NotSaid
+                ? ScenarioOffer.Button("", null, null)
+                : ScenarioOffer.Button(IncidentWords.Of(incident.Kind), quote?.Heading, quote?.Text);
+        }
+
         yield return IncidentStepForms.Button("Add note", incident, IncidentStepForms.Note);
         if (incident.IsOver)
         {
-            // A report about a practice manager is not theirs to learn from in front of everybody.
-            if (incident is { State: IncidentState.Closed, Learning: { Length: > 0 }, Route: IncidentRoute.Managers })
-            {
-                yield return ScenarioOffer.Button(IncidentWords.Of(incident.Kind), quote?.Heading, quote?.Text);
-            }
-
             yield break;
         }
 

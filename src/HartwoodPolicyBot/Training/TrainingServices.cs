@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
@@ -16,6 +17,8 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>Registers the services for training.</summary>
 internal static class TrainingServices
 {
+    private const int LongestShown = 60;
+
     /// <summary>A full path, because the program may be started from any folder.</summary>
     private static readonly string Scenarios = Path.Combine(AppContext.BaseDirectory, "Content/Training/social-media.json");
 
@@ -84,10 +87,12 @@ internal static class TrainingServices
             .SetAside.Where(aside => !before.Contains(aside.Id))
             .Select(aside => new PolicyEffect(
                 PolicyEffectKind.Scenario,
-                $"Training scenario {aside.Id} will be set aside. {aside.Why}",
+                $"Training scenario “{Shown(aside)}” will be set aside. {aside.Why}",
                 aside.Section
             ))
             .ToList();
+        string Shown(SetAsideScenario aside) =>
+            Excerpt.Of(services.GetRequiredService<TrainingScenarios>().Find(aside.Id)?.Text ?? aside.Id, LongestShown);
         return effects.Count > 0 && !after.IsOffered
             ?
             [

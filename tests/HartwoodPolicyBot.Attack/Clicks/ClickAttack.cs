@@ -21,6 +21,8 @@ internal static class ClickAttack
         "ManagerAnswerWordings",
         "AlertChannels",
         "PolicyRounds",
+        "ScenarioRevisions",
+        "GuidanceChecks",
     ];
 
     /// <summary>Lists the tables whose rows belong to a row of another.</summary>

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Guidance;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Interests;
 using HartwoodPolicyBot.Core.ManagerQuestions;
@@ -13,6 +14,7 @@ using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -132,6 +134,8 @@ public sealed class GivenColumnsTests
         [typeof(AccountAccess)] = ["Version"], // It prevents a simultaneous change.
         [typeof(AccountLook)] = [],
         [typeof(Interest)] = ["Version"], // It prevents a change by an older card.
+        [typeof(ScenarioRevision)] = [],
+        [typeof(GuidanceCheck)] = [],
         [typeof(FileOffer)] = ["Arguments", "Hash", "ValidUntil"], // Which days, the secret of the link, and minutes after the offer.
     };
 
@@ -157,6 +161,31 @@ public sealed class GivenColumnsTests
             SentAt = Now,
             ChangedAt = Now,
             Content = "",
+        },
+        new ScenarioRevision
+        {
+            ScenarioName = "p0123456789ab",
+            Number = 1,
+            Section = "Scope",
+            Quote = "This policy applies to all employees.",
+            Audience = "all",
+            Text = "Kim posts a photo.",
+            Options = "Yes\nNo",
+            Answer = 1,
+            Why = "It shows a patient.",
+            At = Now,
+            ById = "priya",
+            ByName = "Priya Shah",
+        },
+        new GuidanceCheck
+        {
+            Id = Guid.NewGuid(),
+            On = DateOnly.FromDateTime(Now.Date),
+            At = Now,
+            Result = GuidanceResult.NothingToChange,
+            Documents = "gmc",
+            ById = "priya",
+            ByName = "Priya Shah",
         },
         new StaffMember
         {

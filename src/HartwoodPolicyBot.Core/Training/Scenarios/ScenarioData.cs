@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Storage;
@@ -30,9 +29,12 @@ public sealed class ScenarioData(PrivacyOptions privacy) : IPersonalData
                     .. revisions.Select(row =>
                         PersonalRecord.Of(
                             ("What happens", row.Text),
-                            ("Answers", string.Join("; ", JsonSerializer.Deserialize<List<string>>(row.Options) ?? [])),
+                            ("Answers", row.Options.Replace("\n", "; ", StringComparison.Ordinal)),
+                            ("Right answer", $"number {row.Answer + 1}"),
                             ("Why", row.Why),
                             ("Section", row.Section),
+                            ("Clause", row.Quote),
+                            ("For", row.Audience),
                             ("Set aside", row.IsSetAside ? "yes" : null),
                             ("Written", PracticeTime.Text(row.At)),
                             ("Your name", row.ByName)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace HartwoodPolicyBot.Core.Training.Scenarios;
 
 /// <summary>
@@ -28,7 +26,7 @@ public sealed class ScenarioRevision
     /// <summary>The situation, with patients' identifiers hidden like all text here.</summary>
     public required string Text { get; init; }
 
-    /// <summary>As JSON: the list of the options.</summary>
+    /// <summary>The options, each on a line of its own.</summary>
     public required string Options { get; init; }
 
     /// <summary>The right option, by its place from 0.</summary>
@@ -58,7 +56,7 @@ public sealed class ScenarioRevision
             Quote = Quote,
             Audience = Audience,
             Scenario = Text,
-            Options = JsonSerializer.Deserialize<List<string>>(Options),
+            Options = [.. Options.Split('\n')],
             Answer = Answer,
             Why = Why,
         };
@@ -72,7 +70,7 @@ public sealed class ScenarioRevision
             Quote = line.Quote!,
             Audience = line.Audience!,
             Text = line.Scenario!,
-            Options = JsonSerializer.Serialize(line.Options),
+            Options = string.Join('\n', line.Options!),
             Answer = line.Answer!.Value,
             Why = line.Why!,
             IsSetAside = isSetAside,

@@ -103,9 +103,11 @@ internal sealed class ScenariosConversation(
     private const int LongestWords = 100;
 
     private static bool Holds(ListedScenario scenario, string word) =>
-        scenario.Options.Append(scenario.Heading).Append(scenario.Text).Append(scenario.Why).Any(text =>
-            text.Contains(word, StringComparison.OrdinalIgnoreCase)
-        );
+        scenario
+            .Options.Append(scenario.Heading)
+            .Append(scenario.Text)
+            .Append(scenario.Why)
+            .Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private TeamsActivity ToMend(int page) =>
         ScenarioListCard.ToMend([.. scenarios.All().Where(scenario => scenario.DoesNotFit is not null)], page);
