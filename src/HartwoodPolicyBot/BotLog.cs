@@ -35,6 +35,9 @@ internal static partial class BotLog
     [LoggerMessage(106, LogLevel.Error, "The night's deletions could not be started; the next try is in 10 minutes")]
     public static partial void RetentionNotStarted(this ILogger log, Exception fault);
 
+    [LoggerMessage(171, LogLevel.Error, "What practice managers have taught could not be refreshed; the bot keeps using what is in memory")]
+    public static partial void TaughtNotRefreshed(this ILogger log, Exception fault);
+
     [LoggerMessage(105, LogLevel.Error, "The saved answers could not be refreshed; the bot keeps using those in memory")]
     public static partial void AnswersNotRefreshed(this ILogger log, Exception fault);
 

@@ -19,6 +19,7 @@ using HartwoodPolicyBot.PracticeAccounts;
 using HartwoodPolicyBot.Privacy;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Status;
+using HartwoodPolicyBot.TaughtPhrasings;
 using HartwoodPolicyBot.Teams.Hosting;
 using HartwoodPolicyBot.Training;
 using HartwoodPolicyBot.Web;
@@ -48,6 +49,7 @@ try
         .AddInterests()
         .AddIncidents(builder.Configuration)
         .AddManagerQuestions()
+        .AddTaughtPhrasings()
         .AddMonitoring()
         .AddTraining(builder.Configuration)
         .AddPolicySignOff()

@@ -9,6 +9,7 @@ using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.TaughtPhrasings;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Routing;
@@ -56,6 +57,7 @@ internal static class StartUp
         await drafts;
         await app.Services.GetRequiredService<TrainingScenarios>().RefreshAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<TaughtSections>().RefreshAsync(app.Lifetime.ApplicationStopping);
         app.Services.GetRequiredService<ITurnHandler>();
         app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
     }

@@ -39,7 +39,8 @@ public sealed class ArchitectureTests
         ["Search"] = [],
         ["QuestionLog"] = ["Search"],
         ["ManagerQuestions"] = ["Search", "QuestionLog"],
-        ["Answers"] = ["Search", "QuestionLog", "ManagerQuestions"],
+        ["TaughtPhrasings"] = ["Search", "QuestionLog", "ManagerQuestions"],
+        ["Answers"] = ["Search", "QuestionLog", "ManagerQuestions", "TaughtPhrasings"],
         ["Training"] = [],
         ["Incidents"] = [],
         ["PolicySignOff"] = [],
@@ -60,6 +61,7 @@ public sealed class ArchitectureTests
     {
         ["Answers"] = ["ManagerQuestions"],
         ["ManagerQuestions"] = [],
+        ["TaughtPhrasings"] = ["ManagerQuestions"],
         ["Incidents"] = [],
         ["Monitoring"] = [],
         ["PolicySignOff"] = [],

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Core.Answers;
 public sealed class AnswerQuestion(
     PolicyLibrary library,
     SectionRanker ranker,
-    AnswerThreshold threshold,
+    CitedSections sections,
     AnswerRemarks remarks,
     SavedAnswers savedAnswers,
     QuestionLogWriter log,
@@ -30,12 +30,17 @@ public sealed class AnswerQuestion(
 
     /// <summary>
     /// Ranks the sections for a question, and says what it asks about the bot itself, if it does. What a practice manager has
-    /// answered is never taken for that.
+    /// answered or taught is never taken for that.
     /// </summary>
     public Ranking Read(string question)
     {
         var ranking = ranker.Rank(Excerpt.Of(question, LongestQuestion), AnswerThreshold.MostCited);
-        return ranking.Intent is not null && savedAnswers.Find(ranking.Text).Same is not null ? ranking with { Intent = null } : ranking;
+        return ranking.Intent is not null && (savedAnswers.Find(ranking.Text).Same is not null || sections.IsTaught(question, ranking.Text))
+            ? ranking with
+            {
+                Intent = null,
+            }
+            : ranking;
     }
 
     /// <summary>
@@ -51,7 +56,8 @@ public sealed class AnswerQuestion(
         var after = before is not null && FollowUp.Needs(text, alone) ? before : null;
         var ranking = after is null ? alone : ranker.Rank(Together(text, after), AnswerThreshold.MostCited);
 
-        var cited = threshold.Cite(ranking);
+        var masked = LoggedQuestion.Masked(InWords(text, after), time);
+        var cited = sections.Of(masked, ranking);
         var answer = Read(text, after, cited, ranking.Covered) with
         {
             QuestionId = Guid.CreateVersion7(time.GetUtcNow()),
@@ -61,7 +67,7 @@ public sealed class AnswerQuestion(
             // Only what was typed is compared: an answer to the question before must not be given to the one after it.
             FromManager = savedAnswers.Find(alone.Text),
         };
-        var entry = Entry(answer, ranking);
+        var entry = Entry(answer, ranking, masked);
         Telemetry.CountQuestion(entry.Verdict.ToString());
         return (answer, log.RecordAsync(entry));
     }
@@ -113,7 +119,7 @@ public sealed class AnswerQuestion(
     internal static string Together(string text, string? after) => after is null ? text : Excerpt.Of($"{after} {text}", LongestQuestion);
 
     /// <summary>Returns the text for the log: the question, with the question that it follows in brackets.</summary>
-    private static string InWords(PolicyAnswer answer) => answer.After is null ? answer.Asked : $"{answer.Asked} (after: {answer.After})";
+    private static string InWords(string text, string? after) => after is null ? text : $"{text} (after: {after})";
 
     private List<RankedSection> Recall(string citations) =>
         [
@@ -133,12 +139,12 @@ public sealed class AnswerQuestion(
                 .Where(found => found.Clauses.Count > 0),
         ];
 
-    private LoggedQuestion Entry(PolicyAnswer answer, Ranking ranking) =>
+    private LoggedQuestion Entry(PolicyAnswer answer, Ranking ranking, string masked) =>
         new()
         {
             Id = answer.QuestionId,
             AskedAt = time.GetUtcNow(),
-            Text = LoggedQuestion.Masked(InWords(answer), time),
+            Text = masked,
             Verdict =
                 !answer.IsRefusal ? AnswerVerdict.Answered
                 : answer.FromManager.Same is null ? AnswerVerdict.NotCovered
@@ -147,7 +153,7 @@ public sealed class AnswerQuestion(
             Sections = LoggedCitation.Format(answer.Cited),
             Score = ranking.Covered,
             PolicyVersion = library
-                .DocumentOf(ranking.Sections.Count > 0 ? ranking.Sections[0].Section : library.Sections.First())
+                .DocumentOf((answer.Cited.FirstOrDefault() ?? ranking.Sections.FirstOrDefault())?.Section ?? library.Sections.First())
                 .VersionOnRecord,
         };
 }

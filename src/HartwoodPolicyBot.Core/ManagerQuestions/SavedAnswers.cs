@@ -50,8 +50,8 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
     public FoundSavedAnswers Find(QuestionText question)
     {
         var similar = current.Index.Nearest(question, MostNear);
-        var same = similar.Count > 0 && similar[0].Likeness >= Same ? similar[0].Answer : null;
-        return new(same, [.. similar.Where(answer => answer.Likeness >= Near && answer.Answer != same).Select(answer => answer.Answer)]);
+        var same = similar.Count > 0 && similar[0].Likeness >= Same ? similar[0].Item : null;
+        return new(same, [.. similar.Where(answer => answer.Likeness >= Near && answer.Item != same).Select(answer => answer.Item)]);
     }
 
     /// <summary>Reads the saved answers again if anything in the database has changed.</summary>
@@ -81,8 +81,7 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
                 .. answers.OrderBy(answer => answer.Question, StringComparer.OrdinalIgnoreCase).ThenBy(answer => answer.Id),
             ];
 
-            // When two answers have the same question, the newer one is given.
-            current = new(sorted, new(sorted.OrderByDescending(answer => answer.At), ranker, vectors, current.Index), stamp);
+            current = new(sorted, new(Wordings(sorted), ranker, vectors, current.Index), stamp);
             return true;
         }
         finally
@@ -95,15 +94,19 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
     public void ReadAgain()
     {
         var now = current;
-        current = new(now.Answers, new(now.Answers.OrderByDescending(answer => answer.At), ranker, vectors), now.Stamp);
+        current = new(now.Answers, new(Wordings(now.Answers), ranker, vectors), now.Stamp);
     }
 
     public void Dispose() => one.Dispose();
 
+    /// <summary>Lists the wordings of the newest answers first: when two answers have the same question, the newer one is given.</summary>
+    private static IEnumerable<(SavedAnswer Answer, string Text)> Wordings(IEnumerable<SavedAnswer> answers) =>
+        answers.OrderByDescending(answer => answer.At).SelectMany(answer => answer.Wordings.Select(wording => (answer, wording.Text)));
+
     /// <summary>Tells whether a list has changed: any change changes at least one of the three values.</summary>
     private sealed record Stamp(int Count, int Versions, DateTimeOffset Newest);
 
-    private sealed record Loaded(IReadOnlyList<SavedAnswer> Answers, SavedAnswerIndex Index, Stamp? Stamp)
+    private sealed record Loaded(IReadOnlyList<SavedAnswer> Answers, QuestionIndex<SavedAnswer> Index, Stamp? Stamp)
     {
         public Dictionary<Guid, SavedAnswer> ById { get; } = Answers.ToDictionary(answer => answer.Id);
     }

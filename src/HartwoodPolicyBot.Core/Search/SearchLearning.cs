@@ -58,6 +58,9 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
         return () => ranker.Replace(learned.Ranker);
     }
 
+    /// <summary>Reads the phrasings that fit these policies, as they would be learned.</summary>
+    public PhrasingBank ReadBank(PolicyLibrary library) => content.ReadBank(library);
+
     /// <summary>Learns anew, and returns what was learned.</summary>
     public LearnedSearch Learn(PolicyLibrary library, bool isBesideOthers = false)
     {

@@ -19,8 +19,6 @@ internal sealed class SectionPhrasings(
     private const string ClauseMark = "## ";
     private const string OwnWordsMark = "> ";
 
-    /// <summary>The share of the words of a clause's old beginning that the nearest clause must have.</summary>
-    private const double NearEnough = 0.6;
     private const int Shown = 60;
     private bool isReworded;
 
@@ -80,20 +78,10 @@ internal sealed class SectionPhrasings(
         }
 
         isReworded = true;
-        var nearest = NearestTo(beginning);
+        var nearest = NearestClause.To(beginning, section);
         var place = nearest is null ? "the whole section" : $"the clause \"{Excerpt.Of(nearest.Text, Shown)}\"";
         warnings.Add($"{fault.Message} Its phrasings go to {place}.");
         return nearest?.Number;
-    }
-
-    /// <summary>Returns the clause that has most of these words; null if none has enough of them.</summary>
-    private Clause? NearestTo(string beginning)
-    {
-        var words = Terms.Of(beginning).ToHashSet(StringComparer.Ordinal);
-        var nearest = section
-            .Clauses.Select(clause => (Clause: clause, Share: words.Count(Terms.Of(clause.Text).Contains) / Math.Max(1.0, words.Count)))
-            .MaxBy(clause => clause.Share);
-        return section.Clauses.Count == 1 || nearest.Share >= NearEnough ? nearest.Clause : null;
     }
 
     private void Keep(string words, int? clause, int line)

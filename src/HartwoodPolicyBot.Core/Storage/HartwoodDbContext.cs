@@ -11,6 +11,7 @@ using HartwoodPolicyBot.Core.PracticeAccounts;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.TaughtPhrasings;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Core.Training.Scenarios;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,8 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<Interest> Interests => Set<Interest>();
 
+    public DbSet<TaughtPhrasing> TaughtPhrasings => Set<TaughtPhrasing>();
+
     public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
 
     /// <summary>
@@ -132,6 +135,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         PostCheckTables.Map(modelBuilder);
         PracticeAccountTables.Map(modelBuilder);
         InterestTables.Map(modelBuilder);
+        TaughtPhrasingTables.Map(modelBuilder);
         RetentionTables.Map(modelBuilder);
     }
 }

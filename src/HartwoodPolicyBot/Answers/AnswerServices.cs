@@ -46,6 +46,7 @@ internal static class AnswerServices
         services.AddSingleton(_ => NamedThings.Load(ProgramFolder.Path(ThingsFile)));
         services.AddSingleton<RecentQuestions>();
         services.AddSingleton<AnswerThreshold>();
+        services.AddSingleton<CitedSections>();
         services.AddSingleton<QuestionLogWriter>();
         services.AddSingleton<AnswerRemarks>();
         services.AddSingleton<AnswerQuestion>();

@@ -1,12 +1,13 @@
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Core.TaughtPhrasings;
 
 namespace HartwoodPolicyBot.Answers;
 
 /// <summary>
 /// Learns the phrasings anew when they have changed since the search learned them, while the bot already answers. Then the saved
-/// answers are read again, because their questions are compared as the search reads them.
+/// answers and what was taught are read again, because their questions are compared as the search reads them.
 /// </summary>
 internal sealed class SearchRelearning(
     SearchLearning search,
@@ -14,6 +15,7 @@ internal sealed class SearchRelearning(
     SectionRanker ranker,
     PolicyLibrary library,
     SavedAnswers answers,
+    TaughtSections taught,
     IHostApplicationLifetime lifetime
 ) : BackgroundService
 {
@@ -31,6 +33,7 @@ internal sealed class SearchRelearning(
 
             inUse.Replace(learned);
             answers.ReadAgain();
+            taught.ReadAgain();
         }
     }
 }

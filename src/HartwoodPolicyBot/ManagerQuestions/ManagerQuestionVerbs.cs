@@ -28,6 +28,9 @@ internal static class ManagerQuestionVerbs
     public const string Gap = "gap";
     public const string AnswerGap = "gap-answer";
     public const string SetAsideGap = "gap-set-aside";
+
+    /// <summary>Opens the choice of a section that covers a group. The feature that teaches sections answers it.</summary>
+    public const string TeachGap = "gap-teach";
     public const string List = "answers";
     public const string Find = "answers-find";
     public const string See = "answer";

@@ -115,6 +115,7 @@ internal static class UnansweredCard
                 Actions =
                 [
                     AdaptiveExecuteAction.Of("Send answer", ManagerQuestionVerbs.AnswerGap, $"{group.Id}", kept).Positive(),
+                    AdaptiveExecuteAction.Of("The policy covers this", ManagerQuestionVerbs.TeachGap, $"{group.Id}", leavesForm: true),
                     AdaptiveExecuteAction.Of(
                         "Dismiss question",
                         ManagerQuestionVerbs.SetAsideGap,

@@ -61,7 +61,7 @@ internal static class AnswersBenchmark
     private static void Measure(SectionRanker engine, QuestionVectors vectors)
     {
         var sets = Curated.Load();
-        var index = new SavedAnswerIndex(sets.Select(set => set.Made()), engine, vectors);
+        var index = Index(sets.Select(set => set.Made()), engine, vectors);
         var far = MeasuredQuestion
             .Load("second.jsonl")
             .Concat(MeasuredQuestion.Load("third.jsonl"))
@@ -87,10 +87,10 @@ internal static class AnswersBenchmark
 
         Row("what none of them answers (second.jsonl, third.jsonl)", far.ConvertAll(found => ("", found)));
 
-        IReadOnlyList<SimilarAnswer> Found(string text) => index.Nearest(engine.Read(text), SavedAnswers.MostNear);
+        IReadOnlyList<Similar<SavedAnswer>> Found(string text) => index.Nearest(engine.Read(text), SavedAnswers.MostNear);
     }
 
-    private static void Row(string name, List<(string Id, IReadOnlyList<SimilarAnswer> Found)> asked) =>
+    private static void Row(string name, List<(string Id, IReadOnlyList<Similar<SavedAnswer>> Found)> asked) =>
         Console.WriteLine(
             $"| {name} ({asked.Count}) "
                 + $"| {Share(asked, one => Given(one.Found)?.By == one.Id)} | "
@@ -100,11 +100,11 @@ internal static class AnswersBenchmark
                 + "|"
         );
 
-    private static SavedAnswer? Given(IReadOnlyList<SimilarAnswer> found) =>
-        found.Count > 0 && found[0].Likeness >= SavedAnswers.Same ? found[0].Answer : null;
+    private static SavedAnswer? Given(IReadOnlyList<Similar<SavedAnswer>> found) =>
+        found.Count > 0 && found[0].Likeness >= SavedAnswers.Same ? found[0].Item : null;
 
-    private static List<SavedAnswer> Offered(IReadOnlyList<SimilarAnswer> found) =>
-        [.. found.Where(answer => answer.Likeness >= SavedAnswers.Near).Select(answer => answer.Answer)];
+    private static List<SavedAnswer> Offered(IReadOnlyList<Similar<SavedAnswer>> found) =>
+        [.. found.Where(answer => answer.Likeness >= SavedAnswers.Near).Select(answer => answer.Item)];
 
     /// <summary>Groups as many unanswered questions as the command reads at most, each one different.</summary>
     private static void MeasureManyGaps(SectionRanker engine, QuestionVectors vectors, PhrasingBank bank)
@@ -123,6 +123,9 @@ internal static class AnswersBenchmark
         );
     }
 
+    private static QuestionIndex<SavedAnswer> Index(IEnumerable<SavedAnswer> answers, SectionRanker engine, QuestionVectors vectors) =>
+        new(answers.SelectMany(answer => answer.Wordings.Select(wording => (answer, wording.Text))), engine, vectors);
+
     private static List<SavedAnswer> Many(PhrasingBank bank)
     {
         var texts = bank.NotCovered.Values.SelectMany(kind => kind).ToList();
@@ -139,7 +142,7 @@ internal static class AnswersBenchmark
     private static void MeasureSpeed(SectionRanker engine, QuestionVectors vectors, List<SavedAnswer> many)
     {
         var clock = Stopwatch.GetTimestamp();
-        var index = new SavedAnswerIndex(many, engine, vectors);
+        var index = Index(many, engine, vectors);
         Console.WriteLine(
             $"{Answers} answers with 3 wordings each are taken in within {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms"
         );

@@ -3,6 +3,7 @@ using System.Text.Json;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.ManagerQuestions;
 using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.TaughtPhrasings;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -198,6 +199,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
                 {
                     services.Remove(services.Single(service => service.ImplementationType == typeof(Quartz.QuartzHostedService)));
                     services.Remove(services.Single(service => service.ImplementationType == typeof(SavedAnswerRefresh)));
+                    services.Remove(services.Single(service => service.ImplementationType == typeof(TaughtPhrasingRefresh)));
                     services.Remove(services.Single(service => service.ImplementationType == typeof(PolicyRefresh)));
                 }
 

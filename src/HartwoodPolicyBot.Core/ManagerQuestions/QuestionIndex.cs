@@ -5,46 +5,45 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// Finds the saved answers whose questions are most similar to a new one, by the cosine over words, concepts and parts of
-/// words, where rare ones count most. Nothing is trained, because an answer may have only one wording.
+/// Finds what belongs to the questions that are most similar to a new one, by the cosine over words, concepts and parts of
+/// words, where rare ones count most. Nothing is trained, because a saved answer may have only one wording.
 /// </summary>
-public sealed class SavedAnswerIndex
+/// <typeparam name="T">What belongs to a question, such as a saved answer. It may have several wordings.</typeparam>
+public sealed class QuestionIndex<T>
+    where T : class
 {
     private readonly QuestionVectors vectors;
     private readonly Dictionary<ulong, List<Posting>> postings = [];
-    private readonly List<SavedAnswer> ofWording = [];
+    private readonly List<T> ofWording = [];
     private readonly Dictionary<string, Dictionary<ulong, float>> byText = new(StringComparer.Ordinal);
 
     /// <summary>Builds the index.</summary>
-    /// <param name="answers">The saved answers to find.</param>
-    /// <param name="ranker">Reads their questions in the same way as a new question.</param>
+    /// <param name="wordings">Each wording, with what belongs to it.</param>
+    /// <param name="ranker">Reads them in the same way as a new question.</param>
     /// <param name="vectors">Turns questions into vectors.</param>
     /// <param name="before">The index before a change. Questions that it already holds aren't read again.</param>
-    public SavedAnswerIndex(
-        IEnumerable<SavedAnswer> answers,
+    public QuestionIndex(
+        IEnumerable<(T Item, string Text)> wordings,
         SectionRanker ranker,
         QuestionVectors vectors,
-        SavedAnswerIndex? before = null
+        QuestionIndex<T>? before = null
     )
     {
         this.vectors = vectors;
-        foreach (var answer in answers)
+        foreach (var (item, text) in wordings)
         {
-            foreach (var wording in answer.Wordings)
+            var vector = byText[text] = before?.byText.GetValueOrDefault(text) ?? vectors.Of(ranker.Read(text));
+            foreach (var (key, weight) in vector)
             {
-                var vector = byText[wording.Text] = before?.byText.GetValueOrDefault(wording.Text) ?? vectors.Of(ranker.Read(wording.Text));
-                foreach (var (key, weight) in vector)
-                {
-                    (CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _) ??= []).Add(new(ofWording.Count, weight));
-                }
-
-                ofWording.Add(answer);
+                (CollectionsMarshal.GetValueRefOrAddDefault(postings, key, out _) ??= []).Add(new(ofWording.Count, weight));
             }
+
+            ofWording.Add(item);
         }
     }
 
-    /// <summary>Returns the answers with any similarity to the question, most similar first, each once.</summary>
-    public IReadOnlyList<SimilarAnswer> Nearest(QuestionText question, int most)
+    /// <summary>Returns what has any similarity to the question, most similar first, each once.</summary>
+    public IReadOnlyList<Similar<T>> Nearest(QuestionText question, int most)
     {
         if (ofWording.Count == 0)
         {
@@ -65,7 +64,7 @@ public sealed class SavedAnswerIndex
             }
         }
 
-        var best = new List<SimilarAnswer>(most + 1);
+        var best = new List<Similar<T>>(most + 1);
         for (var wording = 0; wording < likeness.Length; wording++)
         {
             Offer(best, ofWording[wording], likeness[wording], most);
@@ -75,15 +74,15 @@ public sealed class SavedAnswerIndex
         return best;
     }
 
-    /// <summary>Inserts an answer into the best ones. An equally similar answer goes behind those already there.</summary>
-    private static void Offer(List<SimilarAnswer> best, SavedAnswer answer, float likeness, int most)
+    /// <summary>Inserts an item into the best ones. An equally similar one goes behind those already there.</summary>
+    private static void Offer(List<Similar<T>> best, T item, float likeness, int most)
     {
         if (likeness <= 0 || (best.Count == most && likeness <= best[^1].Likeness))
         {
             return;
         }
 
-        var listed = best.FindIndex(other => other.Answer == answer);
+        var listed = best.FindIndex(other => other.Item == item);
         if (listed >= 0)
         {
             if (best[listed].Likeness >= likeness)
@@ -95,7 +94,7 @@ public sealed class SavedAnswerIndex
         }
 
         var place = best.FindIndex(other => other.Likeness < likeness);
-        best.Insert(place < 0 ? best.Count : place, new(answer, likeness));
+        best.Insert(place < 0 ? best.Count : place, new(item, likeness));
         if (best.Count > most)
         {
             best.RemoveAt(most);
@@ -106,5 +105,5 @@ public sealed class SavedAnswerIndex
     private readonly record struct Posting(int Wording, float Weight);
 }
 
-/// <summary>A saved answer, and how similar its question is to the one that was asked, from 0 to 1.</summary>
-public sealed record SimilarAnswer(SavedAnswer Answer, float Likeness);
+/// <summary>What was found, and how similar its question is to the one that was asked, from 0 to 1.</summary>
+public sealed record Similar<T>(T Item, float Likeness);
