@@ -29,6 +29,9 @@ switch (args)
     case ["posts", .. var more]:
         PostsBenchmark.Run(isVerbose: more is ["errors"]);
         return 0;
+    case ["taught"]:
+        TaughtBenchmark.Run();
+        return 0;
     case ["answers"]:
         await AnswersBenchmark.RunAsync();
         return 0;
@@ -78,6 +81,7 @@ switch (args)
               about-the-bot  whether what people ask about the bot itself is told apart
               chats      disclosures told from questions, and follow-ups
               posts      whether drafts of posts get the right verdict; "posts errors" lists those of the bank that don't
+              taught     what 200 taught phrasings do to the questions that were not taught
               answers    how the practice manager's own answers are found again, and how fast
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format
               turns      whole turns, question in to card sent: speed, latency, memory, start, idle
