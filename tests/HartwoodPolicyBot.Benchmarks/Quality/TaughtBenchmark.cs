@@ -77,9 +77,7 @@ internal static class TaughtBenchmark
             )
             {
                 string[] accepted = Library.Section(id) is { } section ? [section.Heading] : [];
-                outcomes.AddRange(
-                    texts.Where((_, number) => number % Folds == left).Select(text => Asked(engine, index, text, accepted))
-                );
+                outcomes.AddRange(texts.Where((_, number) => number % Folds == left).Select(text => Asked(engine, index, text, accepted)));
             }
         }
 
@@ -100,7 +98,13 @@ internal static class TaughtBenchmark
         var index = Index(taught, engine, vectors);
         var all = clock.Elapsed.TotalMilliseconds;
         clock.Restart();
-        index = new([.. taught, Phrasing("a question that nobody has asked yet", Library.Sections.First())], Library, engine, vectors, index);
+        index = new(
+            [.. taught, Phrasing("a question that nobody has asked yet", Library.Sections.First())],
+            Library,
+            engine,
+            vectors,
+            index
+        );
         var texts = measured.ConvertAll(question => question.Question);
         Console.WriteLine();
         Console.WriteLine(
@@ -148,8 +152,7 @@ internal static class TaughtBenchmark
             BySection = bank.BySection.ToDictionary(
                 section => section.Key,
                 section =>
-                    (IReadOnlyList<Phrasing>)
-                        [.. section.Value, .. bySection[section.Key].Select(one => new Phrasing(one.Text, null))]
+                    (IReadOnlyList<Phrasing>)[.. section.Value, .. bySection[section.Key].Select(one => new Phrasing(one.Text, null))]
             ),
             NotCovered = bank.NotCovered,
             AboutTheBot = bank.AboutTheBot,
