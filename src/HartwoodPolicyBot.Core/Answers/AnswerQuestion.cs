@@ -112,8 +112,18 @@ public sealed class AnswerQuestion(
             Disclosed = remarks.Tells(text, after, covered) ? LoggedQuestion.Masked(Together(text, after), time) : null,
         };
 
-    private static IReadOnlyList<PolicySection> Near(Ranking ranking) =>
-        [.. ranking.Sections.Where(near => near.Score >= Math.Max(LeastNear, ranking.Covered * LeastShare)).Select(near => near.Section)];
+    private IReadOnlyList<PolicySection> Near(Ranking ranking) =>
+        [
+            .. sections
+                .NearTaught(ranking)
+                .Concat(
+                    ranking
+                        .Sections.Where(near => near.Score >= Math.Max(LeastNear, ranking.Covered * LeastShare))
+                        .Select(near => near.Section)
+                )
+                .DistinctBy(section => section.Id)
+                .Take(AnswerThreshold.MostCited),
+        ];
 
     /// <summary>Joins a follow-up and the question before it into the one text that is searched.</summary>
     internal static string Together(string text, string? after) => after is null ? text : Excerpt.Of($"{after} {text}", LongestQuestion);
@@ -153,7 +163,11 @@ public sealed class AnswerQuestion(
             Sections = LoggedCitation.Format(answer.Cited),
             Score = ranking.Covered,
             PolicyVersion = library
-                .DocumentOf((answer.Cited.FirstOrDefault() ?? ranking.Sections.FirstOrDefault())?.Section ?? library.Sections.First())
+                .DocumentOf(
+                    answer.Cited is [var cited, ..] ? cited.Section
+                    : ranking.Sections is [var best, ..] ? best.Section
+                    : library.Sections.First()
+                )
                 .VersionOnRecord,
         };
 }

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.TaughtPhrasings;
@@ -15,6 +16,9 @@ public sealed class CitedSections(AnswerThreshold threshold, TaughtSections taug
     /// <param name="ranking">The ranking for it.</param>
     public IReadOnlyList<RankedSection> Of(string masked, Ranking ranking) =>
         taught.Find(masked, ranking.Text) is { } found ? [found.Ranked()] : threshold.Cite(ranking);
+
+    /// <summary>Returns the sections that were taught for similar questions, to be shown under a refusal.</summary>
+    public IEnumerable<PolicySection> NearTaught(Ranking ranking) => taught.Near(ranking.Text);
 
     /// <summary>Returns whether a practice manager has taught a section for the question.</summary>
     public bool IsTaught(string question, QuestionText read) => taught.Find(LoggedQuestion.Masked(question, time), read) is not null;

@@ -26,9 +26,21 @@ public sealed class FindTaughtChanges(
 
     public async Task<TaughtChanges> FindAsync(IReadOnlyList<TaughtPhrasing> next, CancellationToken cancellationToken)
     {
+        var earlier = await EarlierAsync(cancellationToken);
+
+        // On a thread of its own, so that questions don't wait for one of the pool.
+        return await Task.Factory.StartNew(
+            () => Find(next, earlier),
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
+    }
+
+    private TaughtChanges Find(IReadOnlyList<TaughtPhrasing> next, IEnumerable<string> earlier)
+    {
         var with = taught.With(next);
         var own = next.Select(phrasing => phrasing.WordsHash).ToHashSet(StringComparer.Ordinal);
-        var earlier = await EarlierAsync(cancellationToken);
         return new()
         {
             Replaced =
@@ -62,7 +74,7 @@ public sealed class FindTaughtChanges(
                 with.Find(text, read) is { } after
                 && next.Contains(after.Phrasing)
                 && sectionNow(text, read) is { } before
-                && before != after.Section
+                && before.Id != after.Section.Id
                 ? new(text, before)
                 : null;
         }

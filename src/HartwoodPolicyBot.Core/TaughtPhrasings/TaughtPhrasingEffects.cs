@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.TaughtPhrasings;
 
-/// <summary>Says which taught phrasings stay with a renamed section of a new version, and which are set aside with one that is gone.</summary>
+/// <summary>Says which taught phrasings stay with a renamed section of a new version, and which are set aside.</summary>
 public static class TaughtPhrasingEffects
 {
     private const int MostShown = 5;
@@ -26,7 +26,8 @@ public static class TaughtPhrasingEffects
         {
             null => new(
                 PolicyEffectKind.Phrasings,
-                $"{CountWords.Of(taught.Count, "question")} that I was taught to answer with “{heading}” will be set aside: {Listed(taught)}.",
+                $"{CountWords.Of(taught.Count, "question")} that I was taught to answer with “{heading}” will be set aside: "
+                    + $"{Listed(taught)}.",
                 heading
             ),
             var next when next.Heading != heading => new(

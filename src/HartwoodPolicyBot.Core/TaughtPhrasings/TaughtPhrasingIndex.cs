@@ -65,4 +65,8 @@ public sealed class TaughtPhrasingIndex
             : read.Words.Count >= LeastWords && similar.Nearest(read, 1) is [{ Likeness: >= Same } nearest] ? nearest.Item
             : null;
     }
+
+    /// <summary>Returns the sections that were taught for similar questions, the most similar first, for the person to decide.</summary>
+    public IEnumerable<PolicySection> Near(QuestionText read) =>
+        similar.Nearest(read, SavedAnswers.MostNear).Where(near => near.Likeness >= SavedAnswers.Near).Select(near => near.Item.Section);
 }

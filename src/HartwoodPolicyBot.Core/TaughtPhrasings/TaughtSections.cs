@@ -30,6 +30,9 @@ public sealed class TaughtSections(
     /// <param name="read">The question as the search reads it.</param>
     public TaughtSection? Find(string question, QuestionText read) => current.Index.Find(question, read);
 
+    /// <summary>Returns the sections that were taught for similar questions, the most similar first.</summary>
+    public IEnumerable<PolicySection> Near(QuestionText read) => current.Index.Near(read);
+
     /// <summary>Returns the index as it would be with other phrasings as well, which take the place of those with the same words.</summary>
     public TaughtPhrasingIndex With(IReadOnlyList<TaughtPhrasing> next)
     {

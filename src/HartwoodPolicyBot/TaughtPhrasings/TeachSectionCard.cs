@@ -11,16 +11,14 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.TaughtPhrasings;
 
 /// <summary>
-/// Makes the cards with which a practice manager teaches the bot that the policy covers a question: which section, which clause to
-/// set off, and what else would change.
+/// Makes the cards on which a practice manager says that the policy covers a question: in which section, and which clause to set off.
 /// </summary>
 internal static class TeachSectionCard
 {
     private const int LongestWording = 200;
-    private const int LongestClause = 220;
-    private const int LongestHeading = 100;
-    private const int MostClauses = 40;
-    private const int MostChanges = 5;
+    private const int LongestClause = 200;
+    private const int LongestHeading = 80;
+    private const int MostClauses = 30;
 
     /// <summary>Makes the form that asks which section covers a group of questions.</summary>
     /// <param name="group">The group.</param>
@@ -61,7 +59,7 @@ internal static class TeachSectionCard
                             Id = TaughtPhrasingVerbs.Words,
                             Label = "Not in the list? Type words from its heading or policy, then tap Choose",
                             MaxLength = LongestHeading,
-                            Value = search.Length > 0 ? search : null,
+                            Value = search.Length > 0 ? Excerpt.Cut(search, LongestHeading) : null,
                         },
                     ],
                 BackRow(group),
@@ -96,7 +94,7 @@ internal static class TeachSectionCard
                 new AdaptiveTextBlock("I'll show this part first, and set it off."),
                 .. clauses
                     .Where(clause => !CardText.IsPlain(clause.Text))
-                    .Select(clause => AdaptiveRichTextBlock.Labelled(Number(clause), clause.Text)),
+                    .Select(clause => AdaptiveRichTextBlock.Labelled(Number(clause), Excerpt.Of(clause.Text, LongestClause))),
                 new AdaptiveChoiceSetInput
                 {
                     Id = TaughtPhrasingVerbs.Clause,
@@ -133,73 +131,7 @@ internal static class TeachSectionCard
         );
     }
 
-    /// <summary>Shows what else would change, before it does.</summary>
-    public static TeamsActivity Confirm(UnansweredGroup group, PolicySection section, Clause clause, string? ticked, TaughtChanges changes)
-    {
-        var kept = Kept(section, ticked);
-        kept[TaughtPhrasingVerbs.Clause] = ClauseChoice.MarkOf(clause);
-        kept[TaughtPhrasingVerbs.Shown] = changes.Mark;
-        return Card(
-            "Please check before I learn this",
-            [
-                AdaptiveRichTextBlock.Labelled("Section", section.Heading),
-                .. changes.Replaced.SelectMany(Replaced),
-                .. Changed(
-                    changes.Questions,
-                    count => $"This would change the answer to {CountWords.Of(count, "earlier question")}, because they are so similar."
-                ),
-                .. Changed(
-                    changes.Examples,
-                    count =>
-                        $"It would also change the answer to {CountWords.Of(count, "question")} that I already knew for other sections."
-                ),
-            ],
-            [
-                AdaptiveExecuteAction.Of("Teach it anyway", TaughtPhrasingVerbs.Teach, $"{group.Id}", kept).Positive(),
-                AdaptiveExecuteAction.Of(
-                    "Choose another section",
-                    ManagerQuestionVerbs.TeachGap,
-                    $"{group.Id}",
-                    ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Ticked, ticked))
-                ),
-                AdaptiveExecuteAction.Of("Don't teach it", ManagerQuestionVerbs.Gaps, "1"),
-            ]
-        );
-    }
-
-    /// <summary>Says what was taught, and offers to undo it.</summary>
-    /// <param name="taught">What was taught, at least one.</param>
-    /// <param name="section">The section.</param>
-    /// <param name="clause">The clause that is set off.</param>
-    /// <param name="waiting">How many people wait for the practice manager's answer to the same.</param>
-    public static TeamsActivity Taught(IReadOnlyList<TaughtPhrasing> taught, PolicySection section, Clause clause, int waiting) =>
-        Card(
-            "Thanks, I've learned that",
-            [
-                AdaptiveRichTextBlock.Labelled("From now on I'll answer with", section.Heading),
-                AdaptiveRichTextBlock.SetOff(clause.Text),
-                .. taught.Take(MostChanges).Select(one => new AdaptiveRichTextBlock($"“{Excerpt.Of(one.Text, LongestWording)}”")),
-                .. taught.Count > MostChanges
-                    ? [AdaptiveTextBlock.Subtle($"And {taught.Count - MostChanges} more ways of asking it.")]
-                    : Array.Empty<AdaptiveElement>(),
-                .. waiting > 0
-                    ?
-                    [
-                        new AdaptiveTextBlock(
-                            $"{CountWords.People(waiting)} asked you this and {(waiting == 1 ? "is" : "are")} still waiting. "
-                                + "Please answer them from the list."
-                        ),
-                    ]
-                    : Array.Empty<AdaptiveElement>(),
-            ],
-            [
-                AdaptiveExecuteAction.Of("See unanswered", ManagerQuestionVerbs.Gaps, "1"),
-                TaughtPhrasingVerbs.UndoButton(taught),
-                AdaptiveExecuteAction.Of("See all I've learned", TaughtPhrasingVerbs.List, "1"),
-            ]
-        );
-
-    private static TeamsActivity Card(string title, IReadOnlyList<AdaptiveElement> body, IReadOnlyList<AdaptiveAction> actions) =>
+    internal static TeamsActivity Card(string title, IReadOnlyList<AdaptiveElement> body, IReadOnlyList<AdaptiveAction> actions) =>
         CardMessage.Of(
             new AdaptiveCard
             {
@@ -211,7 +143,7 @@ internal static class TeachSectionCard
             title
         );
 
-    private static Dictionary<string, string> Kept(PolicySection section, string? ticked) =>
+    internal static Dictionary<string, string> Kept(PolicySection section, string? ticked) =>
         ManagerQuestionVerbs.Kept((TaughtPhrasingVerbs.Section, section.Id), (ManagerQuestionVerbs.Ticked, ticked));
 
     private static AdaptiveContainer BackRow(UnansweredGroup group) =>
@@ -235,31 +167,6 @@ internal static class TeachSectionCard
             ticked ?? string.Join(',', shown.Select(wording => wording.Questions[0]))
         );
     }
-
-    private static IEnumerable<AdaptiveElement> Replaced(TaughtPhrasing held) =>
-        [
-            new AdaptiveRichTextBlock(
-                $"{held.By} taught me on {PracticeTime.Text(PracticeTime.DateOf(held.At))} to answer this with “{held.Heading}”. "
-                    + "I'd answer it with your choice instead:"
-            ),
-            new AdaptiveRichTextBlock($"“{Excerpt.Of(held.Text, LongestWording)}”"),
-        ];
-
-    private static IEnumerable<AdaptiveElement> Changed(IReadOnlyList<ChangedAnswer> changed, Func<int, string> sentence) =>
-        changed.Count == 0
-            ? []
-            :
-            [
-                new AdaptiveTextBlock(sentence(changed.Count)) { Separator = true, Spacing = "Medium" },
-                .. changed
-                    .Take(MostChanges)
-                    .Select(one =>
-                        AdaptiveRichTextBlock.Bullet($"“{Excerpt.Of(one.Text, LongestWording)}”, now answered with “{one.Before.Heading}”")
-                    ),
-                .. changed.Count > MostChanges
-                    ? [AdaptiveTextBlock.Subtle($"And {changed.Count - MostChanges} more.")]
-                    : Array.Empty<AdaptiveElement>(),
-            ];
 
     private static string Named(PolicySection section, IReadOnlyList<PolicyDocument> policies) =>
         policies.Count > 1 && policies.FirstOrDefault(policy => policy.Slug == section.DocumentSlug) is { } policy

@@ -127,8 +127,8 @@ internal sealed class TeachSectionConversation(
         return result switch
         {
             { Refusal: { } refusal } => TeachSectionCard.Clauses(group, section, clause, ticked, refusal),
-            { ToConfirm: { } changes } => TeachSectionCard.Confirm(group, section, clause, ticked, changes),
-            _ => TeachSectionCard.Taught(result.Taught, section, clause, await WaitingAsync(chosen, cancellationToken)),
+            { ToConfirm: { } changes } => TaughtChangesCard.Confirm(group, section, clause, ticked, changes),
+            _ => TaughtChangesCard.Taught(result.Taught, section, clause, await WaitingAsync(chosen, cancellationToken)),
         };
     }
 

@@ -19,6 +19,7 @@ internal static class ClickAttack
         "ManagerActions",
         "ManagerAnswers",
         "ManagerAnswerWordings",
+        "TaughtPhrasings",
         "AlertChannels",
         "PolicyRounds",
         "ScenarioRevisions",

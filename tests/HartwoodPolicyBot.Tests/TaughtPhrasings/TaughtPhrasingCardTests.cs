@@ -43,7 +43,7 @@ public sealed class TaughtPhrasingCardTests
                     TaughtPhrasingRefusals.WasTaught("Nora Shaw", "Anonymity")
                 ),
             ["confirm"] = () =>
-                TeachSectionCard.Confirm(
+                TaughtChangesCard.Confirm(
                     Group(1),
                     Several,
                     Several.Clauses[0],
@@ -56,7 +56,7 @@ public sealed class TaughtPhrasingCardTests
                     }
                 ),
             ["confirm-one"] = () =>
-                TeachSectionCard.Confirm(
+                TaughtChangesCard.Confirm(
                     Group(1),
                     Several,
                     Several.Clauses[0],
@@ -68,8 +68,8 @@ public sealed class TaughtPhrasingCardTests
                         Examples = [],
                     }
                 ),
-            ["done"] = () => TeachSectionCard.Taught([.. Enumerable.Range(1, 7).Select(Phrasing)], Several, Several.Clauses[0], 2),
-            ["done-one"] = () => TeachSectionCard.Taught([Phrasing(1)], Several, Several.Clauses[0], 0),
+            ["done"] = () => TaughtChangesCard.Taught([.. Enumerable.Range(1, 7).Select(Phrasing)], Several, Several.Clauses[0], 2),
+            ["done-one"] = () => TaughtChangesCard.Taught([Phrasing(1)], Several, Several.Clauses[0], 0),
             ["list"] = () => TaughtPhrasingsCard.List([.. Enumerable.Range(1, 9).Select(Phrasing)], one => one.Version != 2, 1, "Undone."),
             ["list-none"] = () => TaughtPhrasingsCard.List([], _ => true, 1),
             ["one"] = () => TaughtPhrasingsCard.One(Phrasing(1), new(Phrasing(1), Several)),
@@ -118,7 +118,7 @@ public sealed class TaughtPhrasingCardTests
                     words
                 ),
                 TeachSectionCard.Clauses(group, section, section.Clauses[150], ticked),
-                TeachSectionCard.Confirm(
+                TaughtChangesCard.Confirm(
                     group,
                     section,
                     section.Clauses[0],
@@ -130,7 +130,7 @@ public sealed class TaughtPhrasingCardTests
                         Examples = [.. Enumerable.Range(0, 9).Select(_ => new ChangedAnswer(words, section))],
                     }
                 ),
-                TeachSectionCard.Taught(taught, section, section.Clauses[0], 3),
+                TaughtChangesCard.Taught(taught, section, section.Clauses[0], 3),
                 TaughtPhrasingsCard.List(taught, _ => false, 1),
                 TaughtPhrasingsCard.One(taught[0], new(taught[0], section)),
             }

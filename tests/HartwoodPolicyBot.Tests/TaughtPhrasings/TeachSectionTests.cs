@@ -79,13 +79,9 @@ public sealed class TeachSectionTests
         Assert.Equal(["Interactions online"], answer.Cited);
         Assert.Equal(
             CardReader.Texts(card)[2],
-            CardReader
-                .Texts(
-                    CardReader
-                        .Nodes(answer.Card)
-                        .First(node => node.TryGetProperty("style", out var style) && style.ToString() == "emphasis")
-                )
-                .Last()
+            CardReader.Texts(
+                CardReader.Nodes(answer.Card).First(node => node.TryGetProperty("style", out var style) && style.ToString() == "emphasis")
+            )[^1]
         );
 
         // The answer can be marked as helpful, as any other.
