@@ -76,4 +76,10 @@ internal static partial class CoreLog
 
     [LoggerMessage(340, LogLevel.Error, "A checked post could not be counted. The person has their answer.")]
     public static partial void PostCheckNotCounted(this ILogger log, Exception fault);
+
+    [LoggerMessage(350, LogLevel.Warning, "Reading the text in a picture took too long, so the program that reads it was ended")]
+    public static partial void TextReadingTooSlow(this ILogger log);
+
+    [LoggerMessage(351, LogLevel.Warning, "The text in a picture could not be read: {Fault}")]
+    public static partial void TextReadingFailed(this ILogger log, string fault);
 }

@@ -11,6 +11,7 @@ using HartwoodPolicyBot.Interests;
 using HartwoodPolicyBot.ManagerQuestions;
 using HartwoodPolicyBot.Monitoring;
 using HartwoodPolicyBot.Packaging;
+using HartwoodPolicyBot.PictureChecks;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.PolicySignOff;
@@ -47,6 +48,7 @@ try
         .AddPostChecks()
         .AddPracticeAccounts()
         .AddInterests()
+        .AddPictureChecks(builder.Configuration)
         .AddIncidents(builder.Configuration)
         .AddManagerQuestions()
         .AddTaughtPhrasings()

@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Benchmarks.Answers;
 using HartwoodPolicyBot.Benchmarks.Growth;
 using HartwoodPolicyBot.Benchmarks.Incidents;
 using HartwoodPolicyBot.Benchmarks.Monitoring;
+using HartwoodPolicyBot.Benchmarks.PictureChecks;
 using HartwoodPolicyBot.Benchmarks.Policies;
 using HartwoodPolicyBot.Benchmarks.PostChecks;
 using HartwoodPolicyBot.Benchmarks.Quality;
@@ -32,6 +33,10 @@ switch (args)
     case ["taught"]:
         TaughtBenchmark.Run();
         return 0;
+    case ["pictures"]:
+        return await PicturesBenchmark.RunAsync();
+    case ["extension"]:
+        return await ExtensionBenchmark.RunAsync();
     case ["answers"]:
         await AnswersBenchmark.RunAsync();
         return 0;
@@ -82,6 +87,8 @@ switch (args)
               chats      disclosures told from questions, and follow-ups
               posts      whether drafts of posts get the right verdict; "posts errors" lists those of the bank that don't
               taught     what 200 taught phrasings do to the questions that were not taught
+              pictures   a photo of 12 megapixels checked, without and with reading its text: time and memory
+              extension  the search of the message extension under 50 queries a second
               answers    how the practice manager's own answers are found again, and how fast
               documents FILE  the same for documents without phrasings, on a set in SQuAD's format
               turns      whole turns, question in to card sent: speed, latency, memory, start, idle

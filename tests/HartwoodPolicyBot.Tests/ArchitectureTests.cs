@@ -49,6 +49,7 @@ public sealed class ArchitectureTests
         ["Interests"] = [],
         ["Guidance"] = [],
         ["Monitoring"] = ["QuestionLog", "Training", "Incidents", "PolicySignOff", "PracticeAccounts", "Guidance"],
+        ["PictureChecks"] = [],
     };
 
     /// <summary>Lists the folders of the bot that serve all features.</summary>
@@ -69,6 +70,7 @@ public sealed class ArchitectureTests
         ["PracticeAccounts"] = [],
         ["Interests"] = [],
         ["Guidance"] = [],
+        ["PictureChecks"] = [],
         ["Privacy"] = [],
         ["Training"] = [],
     };

@@ -2,11 +2,18 @@ using HartwoodPolicyBot.BotBuilder.Activities;
 using HartwoodPolicyBot.Teams.Activities;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging;
+using Microsoft.Identity.Client;
+using Microsoft.Rest;
 
 namespace HartwoodPolicyBot.BotBuilder.Connector;
 
 /// <summary>Implements <see cref="ITeamsClient"/> with the SDK's clients.</summary>
-internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeamsClient
+internal sealed class BotBuilderClient(
+    TeamsConnectorFactory connectors,
+    ServiceClientCredentials credentials,
+    ILogger<BotBuilderClient> log
+) : ITeamsClient
 {
     private const int MembersPerPage = 500;
 
@@ -91,6 +98,20 @@ internal sealed class BotBuilderClient(TeamsConnectorFactory connectors) : ITeam
             () => ((Conversations)At(conversation)).GetConversationMemberAsync(memberId, conversation.ConversationId, cancellationToken)!,
             Account
         );
+
+    public async Task<bool> AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await credentials.ProcessHttpRequestAsync(request, cancellationToken);
+            return true;
+        }
+        catch (MsalException fault)
+        {
+            log.NoToken(fault.ErrorCode);
+            return false;
+        }
+    }
 
     private static TeamsAccount Account(ChannelAccount account) =>
         new()

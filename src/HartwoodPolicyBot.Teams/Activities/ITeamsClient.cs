@@ -45,6 +45,12 @@ public interface ITeamsClient
         string memberId,
         CancellationToken cancellationToken
     );
+
+    /// <summary>
+    /// Puts the bot's token on a request for something that Teams keeps. The caller has checked that the address is Teams' own.
+    /// </summary>
+    /// <returns>False if the bot gets no token at the moment.</returns>
+    Task<bool> AuthorizeAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 }
 
 /// <summary>Says how a request to Teams ended, after all retries.</summary>

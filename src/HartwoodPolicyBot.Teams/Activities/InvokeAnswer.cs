@@ -38,6 +38,9 @@ public sealed record InvokeAnswer(int Status, object? Body = null)
     /// <summary>Opens a dialog, in answer to a message extension action.</summary>
     public static InvokeAnswer Dialog(string title, AdaptiveCard card) => new(200, DialogAnswer.Showing(title, card));
 
+    /// <summary>Answers a message extension's search.</summary>
+    public static InvokeAnswer Search(SearchAnswer answer) => new(200, answer);
+
     /// <summary>Refuses a card click with a sentence for the person and leaves the card as it is.</summary>
     /// <param name="code">400 for bad data, 403 for not allowed, 429 for too fast.</param>
     /// <param name="text">The sentence that the person reads.</param>

@@ -56,10 +56,12 @@ public sealed class TeamsActivity
 public static class ActivityKinds
 {
     public const string Message = "message";
+    public const string Typing = "typing";
     public const string Invoke = "invoke";
     public const string ConversationUpdate = "conversationUpdate";
     public const string InstallationUpdate = "installationUpdate";
     public const string AdaptiveCardAction = "adaptiveCard/action";
+    public const string ComposeExtensionQuery = "composeExtension/query";
     public const string ComposeExtensionFetchTask = "composeExtension/fetchTask";
     public const string ComposeExtensionSubmitAction = "composeExtension/submitAction";
 }

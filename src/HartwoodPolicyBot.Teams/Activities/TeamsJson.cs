@@ -12,6 +12,7 @@ namespace HartwoodPolicyBot.Teams.Activities;
 [JsonSerializable(typeof(CardActionAnswer))]
 [JsonSerializable(typeof(InvokeError))]
 [JsonSerializable(typeof(DialogAnswer))]
+[JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(NewConversation))]
 [JsonSerializable(typeof(SentMessage))]
 [JsonSerializable(typeof(MembersPage))]

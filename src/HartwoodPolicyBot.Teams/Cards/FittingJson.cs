@@ -42,9 +42,21 @@ public static class FittingJson
                 TeamsJson.Wire.CardActionAnswer,
                 new(card, shorter => answer.Value = shorter)
             ),
+            SearchAnswer { ComposeExtension.Attachments: { } results } answer => Write(answer, results),
             DialogAnswer { Task.Value.Card: { } shown } answer => Write(answer, TeamsJson.Wire.DialogAnswer, CardIn(shown)),
             _ => JsonSerializer.Serialize(body, body.GetType(), TeamsJson.Wire),
         };
+
+    /// <summary>Writes the results of a search, of which each card must be one that every client shows.</summary>
+    private static string Write(SearchAnswer answer, IList<SearchResult> results)
+    {
+        foreach (var result in results)
+        {
+            _ = Write(result.Content, TeamsJson.Wire.AdaptiveCard, new(result.Content, shorter => result.Content = shorter));
+        }
+
+        return Unescaped(JsonSerializer.Serialize(answer, TeamsJson.Wire.SearchAnswer));
+    }
 
     private static Place? CardIn(TeamsActivity message) => message.Attachments is [var only] ? CardIn(only) : null;
 

@@ -10,7 +10,34 @@ namespace HartwoodPolicyBot.Teams.Files;
 public sealed record SentFile(string Name, string? Address)
 {
     public const string ContentType = "application/vnd.microsoft.teams.file.download.info";
+    private const string Picture = "image/";
+    private const string PictureName = "picture";
     private const int LongestName = 200;
+
+    private static readonly string[] PictureEndings =
+    [
+        ".jpg",
+        ".jpeg",
+        ".jfif",
+        ".png",
+        ".webp",
+        ".heic",
+        ".heif",
+        ".gif",
+        ".bmp",
+        ".tif",
+        ".tiff",
+        ".svg",
+        ".avif",
+    ];
+
+    /// <summary>
+    /// Whether it is a picture that was pasted into the message. Teams keeps it and not OneDrive, and gives it only to the bot itself.
+    /// </summary>
+    public bool IsPasted { get; init; }
+
+    /// <summary>Whether the file is a picture, by its name.</summary>
+    public bool IsPicture => IsPasted || PictureEndings.Contains(Path.GetExtension(Name), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Returns the files of a message; most have none.</summary>
     public static IReadOnlyList<SentFile> In(TeamsActivity activity) =>
@@ -18,6 +45,12 @@ public sealed record SentFile(string Name, string? Address)
             .. (activity.Attachments ?? [])
                 .Where(attachment => string.Equals(attachment?.ContentType, ContentType, StringComparison.OrdinalIgnoreCase))
                 .Select(Read),
+            .. (activity.Attachments ?? [])
+                .Where(attachment =>
+                    attachment is { ContentUrl: not null }
+                    && attachment.ContentType?.StartsWith(Picture, StringComparison.OrdinalIgnoreCase) == true
+                )
+                .Select(attachment => new SentFile(PictureName, attachment.ContentUrl) { IsPasted = true }),
         ];
 
     private static SentFile Read(MessageAttachment attachment)

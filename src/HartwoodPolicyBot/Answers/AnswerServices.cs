@@ -51,6 +51,9 @@ internal static class AnswerServices
         services.AddSingleton<AnswerRemarks>();
         services.AddSingleton<AnswerQuestion>();
         services.AddSingleton<AnswerMessages>();
+        services.AddSingleton<FindToInsert>();
+        services.AddSingleton<InsertionCards>();
+        services.AddSingleton<IConversation, InsertionConversation>();
         services.AddSingleton<IConversation, SectionConversation>();
         services.AddSingleton<QuestionConversation>();
         services.AddSingleton<IConversation>(provider => provider.GetRequiredService<QuestionConversation>());

@@ -30,7 +30,7 @@ internal sealed class FileMaker(IEnumerable<FileContentOf> contents, Audit audit
             return null;
         }
 
-        var file = Open();
+        var file = prepared.IsNeverOnDisk ? new MemoryStream() : (Stream)Open();
         try
         {
             await prepared.WriteAsync(file, cancellationToken);
@@ -71,8 +71,8 @@ internal sealed class FileMaker(IEnumerable<FileContentOf> contents, Audit audit
     }
 }
 
-/// <summary>Holds a finished file on disk until it is disposed.</summary>
-internal sealed record MadeFile(string Name, string ContentType, FileStream Content) : IAsyncDisposable
+/// <summary>Holds a finished file until it is disposed: on disk, or in memory if nothing of it may be written.</summary>
+internal sealed record MadeFile(string Name, string ContentType, Stream Content) : IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 }

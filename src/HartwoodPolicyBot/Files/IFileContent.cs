@@ -25,4 +25,7 @@ public sealed record PreparedFile(string Name, string ContentType, Func<Stream, 
 {
     public const string Page = "text/html; charset=utf-8";
     public const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Whether the file is made in memory, because the bot promises not to write it anywhere.</summary>
+    public bool IsNeverOnDisk { get; init; }
 }

@@ -23,12 +23,16 @@ public interface IConversation
     /// <summary>Returns the feature's invokes that are not card clicks; most features have none.</summary>
     IEnumerable<NamedInvoke> Invokes => [];
 
-    /// <summary>Returns what takes the files that people send in their own chat; one feature has it.</summary>
+    /// <summary>Returns what takes the files that people send in their own chat; few features have it.</summary>
     IEnumerable<FileReceiver> Files => [];
 }
 
 /// <summary>Takes the files of a message in a person's own chat. Whoever takes them checks who sent them.</summary>
-public sealed record FileReceiver(Func<ITurn, IReadOnlyList<SentFile>, CancellationToken, Task<TeamsActivity>> Answer);
+public sealed record FileReceiver(Func<ITurn, IReadOnlyList<SentFile>, CancellationToken, Task<TeamsActivity>> Answer)
+{
+    /// <summary>Returns whether it takes these files; null for the one that takes what no other does.</summary>
+    public Func<IReadOnlyList<SentFile>, bool>? Takes { get; init; }
+}
 
 /// <summary>Names an invoke, such as a message extension's, and the function that answers it.</summary>
 /// <param name="Name">The invoke's name in Teams.</param>

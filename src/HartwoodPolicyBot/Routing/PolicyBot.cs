@@ -39,7 +39,7 @@ public sealed class PolicyBot(
 
         log.RepeatedTurnDropped();
         return outcome.Delivered && turn.Activity.Type == ActivityKinds.Invoke
-            ? new(true, InvokeAnswer.Message(Sentences.AlreadyAnswered))
+            ? new(true, SayTo(turn.Activity, Sentences.AlreadyAnswered))
             : outcome with
             {
                 Invoke = null,
@@ -62,6 +62,7 @@ public sealed class PolicyBot(
                 Sentences.Name,
                 SmallTalkCards.ForDialog(sentence)
             ),
+            ActivityKinds.ComposeExtensionQuery => InvokeAnswer.Search(SearchAnswer.Saying(sentence)),
             ActivityKinds.AdaptiveCardAction => InvokeAnswer.Message(sentence),
             _ => InvokeAnswer.Taken,
         };
@@ -89,7 +90,7 @@ public sealed class PolicyBot(
         log.SenderTooFast();
         if (turn.Activity.Type == ActivityKinds.Invoke)
         {
-            return new(true, InvokeAnswer.Message(Sentences.SlowDown));
+            return new(true, SayTo(turn.Activity, Sentences.SlowDown));
         }
 
         return verdict == SenderVerdict.TooFast && turn.Activity.Type == ActivityKinds.Message

@@ -51,7 +51,7 @@ public sealed class TurnRouter(
 
     private readonly TextCommand[] textCommands = [.. conversations.SelectMany(conversation => conversation.TextCommands)];
 
-    private readonly FileReceiver? receiver = conversations.SelectMany(conversation => conversation.Files).FirstOrDefault();
+    private readonly FileReceiver[] receivers = [.. conversations.SelectMany(conversation => conversation.Files)];
 
     private readonly CommandMatcher matcher = new([.. conversations.SelectMany(conversation => conversation.Commands)]);
 
@@ -95,7 +95,7 @@ public sealed class TurnRouter(
             return TurnOutcome.Done;
         }
 
-        if (receiver is not null && Sender.IsPersonal(activity) && SentFile.In(activity) is { Count: > 0 } files)
+        if (Sender.IsPersonal(activity) && SentFile.In(activity) is { Count: > 0 } files && ReceiverOf(files, typed) is { } receiver)
         {
             return await SayAsync(turn, await receiver.Answer(turn, files, cancellationToken), cancellationToken);
         }
@@ -132,6 +132,15 @@ public sealed class TurnRouter(
             null => await OtherwiseAsync(turn, text, cancellationToken),
         };
     }
+
+    /// <summary>
+    /// Returns what takes the files. A picture that was pasted beside a command with a text belongs to that text, and the command
+    /// answers.
+    /// </summary>
+    private FileReceiver? ReceiverOf(IReadOnlyList<SentFile> files, string typed) =>
+        files.All(file => file.IsPasted) && Array.Exists(textCommands, command => command.TextIn(typed) is not null)
+            ? null
+            : Array.Find(receivers, one => one.Takes?.Invoke(files) == true) ?? Array.Find(receivers, one => one.Takes is null);
 
     /// <summary>Returns the invoke of the command that the activity names, or else of its name; null if no feature has one.</summary>
     private NamedInvoke? InvokeOf(TeamsActivity activity)

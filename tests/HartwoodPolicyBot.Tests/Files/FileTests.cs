@@ -55,7 +55,7 @@ public sealed class FileTests
 
         await using var made = (await practice.Bot.Services.GetRequiredService<FileMaker>().MakeAsync(offer, default))!;
 
-        Assert.False(File.Exists(made.Content.Name));
+        Assert.False(File.Exists(((FileStream)made.Content).Name));
         using var reader = new StreamReader(made.Content);
         Assert.StartsWith("Name,Role,Attempt", await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }

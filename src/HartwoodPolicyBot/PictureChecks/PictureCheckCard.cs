@@ -1,0 +1,107 @@
+using AdaptiveCards;
+using HartwoodPolicyBot.Core.PictureChecks;
+using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
+
+namespace HartwoodPolicyBot.PictureChecks;
+
+/// <summary>
+/// Makes the card with the outcome of a check: what the file gives away, the text in the picture, and what the person must look at
+/// themselves.
+/// </summary>
+public sealed class PictureCheckCard(PolicyQuotes quotes)
+{
+    internal TeamsActivity Message(CheckedPicture picture)
+    {
+        var check = picture.Check;
+        var verdict = PictureWords.Verdict(check);
+        var quote = quotes.Find(SocialMediaPolicy.IdOf(SocialMediaPolicy.PatientConfidentiality), "images shared of a workplace");
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = verdict,
+                Body =
+                [
+                    AdaptiveTextBlock.Heading(verdict),
+                    .. Misnamed(picture),
+                    AdaptiveTextBlock.PartHeading("Hidden in the file"),
+                    .. Hidden(check.Hidden),
+                    .. check.Hidden.Found.Count > 0
+                        ? (AdaptiveElement[])
+                            [
+                                AdaptiveContainer.Row(
+                                    AdaptiveExecuteAction.Of(
+                                        "Send me a copy without hidden data",
+                                        PictureVerbs.Copy,
+                                        $"{picture.Id:N}",
+                                        leavesForm: true
+                                    )
+                                ),
+                            ]
+                        : [],
+                    AdaptiveTextBlock.PartHeading("Text in the picture"),
+                    .. Text(check),
+                    AdaptiveTextBlock.PartHeading("Look at it yourself"),
+                    .. quote is null ? (AdaptiveElement[])[] : [AdaptiveRichTextBlock.SetOff([quote.Text])],
+                    new AdaptiveChoiceSetInput
+                    {
+                        Id = PictureVerbs.Ticks,
+                        Label = "Tick what you have looked for",
+                        Style = "expanded",
+                        IsMultiSelect = true,
+                        Choices = [.. PictureWords.Ticks.Select(tick => new AdaptiveChoice(tick.Words, tick.Value))],
+                    },
+                    AdaptiveTextBlock.Subtle("I don't keep your picture. I had forgotten it when I sent you this."),
+                ],
+                Actions =
+                [
+                    AdaptiveExecuteAction.Of("I've looked", PictureVerbs.Looked),
+                    BotVerbs.CommandButton("Check the words too", "check a post"),
+                ],
+            },
+            verdict,
+            quote is null ? null : [quote.Cited]
+        );
+    }
+
+    private static IEnumerable<AdaptiveElement> Misnamed(CheckedPicture picture)
+    {
+        if (picture.IsMisnamed)
+        {
+            yield return new AdaptiveTextBlock(
+                $"The file is named as another kind of picture. By its content it is a {picture.Check.Kind.ToString().ToUpperInvariant()} file."
+            );
+        }
+    }
+
+    private static IEnumerable<AdaptiveElement> Hidden(HiddenDetails hidden)
+    {
+        if (!hidden.IsComplete)
+        {
+            yield return new AdaptiveTextBlock("I couldn't read all of what the file holds, so it may give away more than I say.");
+        }
+        else if (hidden.Found.Count == 0)
+        {
+            yield return new AdaptiveTextBlock("I found nothing hidden in the file.");
+        }
+
+        foreach (var kind in hidden.Found.GroupBy(detail => detail.Kind))
+        {
+            var words = PictureWords.Of(kind.Key);
+            var values = string.Join("; ", kind.Select(PictureWords.Value).Where(value => value.Length > 0).Distinct());
+            yield return values.Length > 0 ? AdaptiveRichTextBlock.Labelled(words, values) : AdaptiveRichTextBlock.Bullet(words);
+        }
+    }
+
+    private static IEnumerable<AdaptiveElement> Text(PictureCheck check)
+    {
+        yield return new AdaptiveTextBlock(PictureWords.Text(check)) { Weight = check.ShowsPatientData ? "Bolder" : null };
+        if (check.Excerpt.Length > 0)
+        {
+            yield return AdaptiveRichTextBlock.SetOff([check.Excerpt]);
+        }
+    }
+}
