@@ -14,6 +14,7 @@ using HartwoodPolicyBot.Packaging;
 using HartwoodPolicyBot.PictureChecks;
 using HartwoodPolicyBot.Playground;
 using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.PolicyConcerns;
 using HartwoodPolicyBot.PolicySignOff;
 using HartwoodPolicyBot.PostChecks;
 using HartwoodPolicyBot.PracticeAccounts;
@@ -52,6 +53,7 @@ try
         .AddIncidents(builder.Configuration)
         .AddManagerQuestions()
         .AddTaughtPhrasings()
+        .AddPolicyConcerns()
         .AddMonitoring()
         .AddTraining(builder.Configuration)
         .AddPolicySignOff()

@@ -50,6 +50,7 @@ public sealed class ArchitectureTests
         ["Guidance"] = [],
         ["Monitoring"] = ["QuestionLog", "Training", "Incidents", "PolicySignOff", "PracticeAccounts", "Guidance"],
         ["PictureChecks"] = [],
+        ["PolicyConcerns"] = [],
     };
 
     /// <summary>Lists the folders of the bot that serve all features.</summary>
@@ -71,6 +72,7 @@ public sealed class ArchitectureTests
         ["Interests"] = [],
         ["Guidance"] = [],
         ["PictureChecks"] = [],
+        ["PolicyConcerns"] = [],
         ["Privacy"] = [],
         ["Training"] = [],
     };

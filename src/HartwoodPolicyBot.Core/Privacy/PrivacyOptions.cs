@@ -74,6 +74,13 @@ public sealed class PrivacyOptions : IValidatableObject
     [Range(7, 3650, ErrorMessage = "Privacy:SentMessageDays must be 7 to 3650.")]
     public int SentMessageDays { get; set; } = 90;
 
+    /// <summary>
+    /// How many years a concern that a policy discriminates is kept from the day it was closed or withdrawn. To be confirmed: no source
+    /// was read.
+    /// </summary>
+    [Range(1, 100, ErrorMessage = "Privacy:PolicyConcernYears must be 1 to 100.")]
+    public int PolicyConcernYears { get; set; } = 6;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (SeriousIncidentYears < IncidentYears)

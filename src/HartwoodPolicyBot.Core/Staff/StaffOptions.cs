@@ -18,6 +18,15 @@ public sealed class StaffOptions : IValidatableObject
     /// </summary>
     public IList<string> Deputies { get; set; } = [];
 
+    /// <summary>
+    /// The object id in Entra of the author of the policies, who gets concerns that a policy discriminates. When it is empty, the
+    /// practice managers get them, because they publish the policies.
+    /// </summary>
+    public string? PolicyAuthor { get; set; }
+
+    /// <summary>The author of the policies; null when nobody is named.</summary>
+    public PersonId? PolicyAuthorId => PersonId.TryParse(PolicyAuthor, out var person) ? person : null;
+
     /// <summary>The practice managers, each once.</summary>
     public IEnumerable<PersonId> Managers => PracticeManagers.Select(PersonId.Of).Distinct();
 
@@ -47,6 +56,11 @@ public sealed class StaffOptions : IValidatableObject
             {
                 yield return new($"Staff:{key} holds \"{wrong}\", which is not an object id from Entra.", [key]);
             }
+        }
+
+        if (PolicyAuthor is { Length: > 0 } author && !IsPersonId(author))
+        {
+            yield return new($"Staff:{nameof(PolicyAuthor)} is not an object id from Entra.", [nameof(PolicyAuthor)]);
         }
     }
 

@@ -5,6 +5,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Interests;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PolicyConcerns;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.PracticeAccounts;
@@ -81,6 +82,8 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<TaughtPhrasing> TaughtPhrasings => Set<TaughtPhrasing>();
 
+    public DbSet<PolicyConcern> PolicyConcerns => Set<PolicyConcern>();
+
     public DbSet<RetentionNight> RetentionNights => Set<RetentionNight>();
 
     /// <summary>
@@ -136,6 +139,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
         PracticeAccountTables.Map(modelBuilder);
         InterestTables.Map(modelBuilder);
         TaughtPhrasingTables.Map(modelBuilder);
+        PolicyConcernTables.Map(modelBuilder);
         RetentionTables.Map(modelBuilder);
     }
 }

@@ -21,6 +21,7 @@ internal static class ChannelServices
         services.AddSingleton(provider => new AlwaysReachable([
             .. provider.GetRequiredService<StaffOptions>().ManagersAndDeputies,
             .. provider.GetRequiredService<ChannelOptions>().SpeakUpId is { } person ? (PersonId[])[person] : [],
+            .. provider.GetRequiredService<StaffOptions>().PolicyAuthorId is { } author ? (PersonId[])[author] : [],
         ]));
         services.AddSingleton<ChannelLookup>();
         services.AddSingleton<IncidentsChannelAccess>();

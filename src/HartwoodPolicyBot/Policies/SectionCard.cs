@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Web;
@@ -36,6 +37,7 @@ internal static class SectionCard
                 [
                     AdaptiveTextBlock.Heading(from == 0 ? section.Heading : $"{section.Heading} (continued)"),
                     .. shown.GroupBy(clause => (clause.Paragraph, clause.IsBullet)).SelectMany(Paragraph),
+                    .. ConcernOffer.Under(section),
                     AdaptiveRichTextBlock.Subtle($"Quoted from: {PolicyTitle.WithVersion(document)}"),
                 ],
                 Actions =

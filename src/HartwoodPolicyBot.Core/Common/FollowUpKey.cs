@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace HartwoodPolicyBot.Core.Incidents;
+namespace HartwoodPolicyBot.Core.Common;
 
 /// <summary>
 /// Holds the secret from which the codes of anonymous reports are made. It is kept outside the database, so that nobody can
