@@ -695,6 +695,84 @@ namespace HartwoodPolicyBot.Core.Storage.Migrations
                     b.ToTable("PublishedPolicies", (string)null);
                 });
 
+            modelBuilder.Entity("HartwoodPolicyBot.Core.PolicyConcerns.PolicyConcern", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FormMark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAboutAuthor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PolicyVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RaiserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RaiserName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Visibility")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash");
+
+                    b.HasIndex("FormMark")
+                        .IsUnique();
+
+                    b.HasIndex("RaiserId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("PolicyConcerns", (string)null);
+                });
+
             modelBuilder.Entity("HartwoodPolicyBot.Core.PolicySignOff.SignOff", b =>
                 {
                     b.Property<Guid>("Id")
