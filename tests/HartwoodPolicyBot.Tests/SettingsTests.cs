@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.PictureChecks;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
@@ -31,6 +32,7 @@ public sealed class SettingsTests
         ("Incidents", typeof(ChannelOptions)),
         ("Incidents", typeof(FollowUpOptions)),
         ("Delivery", typeof(DeliveryOptions)),
+        ("Pictures", typeof(PictureOptions)),
         ("Training", typeof(TrainingOptions)),
     ];
 

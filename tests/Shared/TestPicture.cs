@@ -51,7 +51,7 @@ internal static class TestPicture
             (4, 5, [.. Ratio(0, 1), .. Ratio(7, 1), .. Ratio(39, 1)])
         );
         var data = tiff.Add(preview);
-        var small = tiff.Directory((0x0103, 3, Two(6)), (0x0201, 4, Four(data)), (0x0202, 4, Four(preview.Length)));
+        (int, int, byte[])[] small = [(0x0103, 3, Two(6)), (0x0201, 4, Four(data)), (0x0202, 4, Four(preview.Length))];
         (int, int, byte[])[] main =
         [
             (0x010f, 2, Text(Camera[..4])),
@@ -197,6 +197,7 @@ internal static class TestPicture
     private sealed class Tiff
     {
         private const int Header = 8;
+        private const int EntryLength = 12;
         private readonly List<byte> behind = [];
 
         public int Add(byte[] content)
@@ -207,20 +208,24 @@ internal static class TestPicture
         }
 
         /// <summary>Returns where the directory begins.</summary>
-        public int Directory(params (int Tag, int Type, byte[] Value)[] entries) => Add(Write(entries, 0));
+        public int Directory(params (int Tag, int Type, byte[] Value)[] entries) => Add(Of(Entries(entries), 0));
 
-        /// <summary>Returns all of it. The first directory stands at the end, and leads to the one of the preview.</summary>
-        public byte[] With((int Tag, int Type, byte[] Value)[] main, int preview)
+        /// <summary>Returns all of it: the first directory, and behind it the one of the preview, to which it leads.</summary>
+        public byte[] With((int Tag, int Type, byte[] Value)[] main, (int Tag, int Type, byte[] Value)[] preview)
         {
-            var start = Directory(main, preview);
+            var entries = Entries(main);
+            var start = Header + behind.Count;
+            Add(Of(entries, start + Of(entries, 0).Length));
+            Add(Of(Entries(preview), 0));
             return [.. "MM\0*"u8, .. Four(start), .. behind];
         }
 
-        private int Directory((int Tag, int Type, byte[] Value)[] entries, int next) => Add(Write(entries, next));
+        private static byte[] Of(byte[] entries, int next) => [.. Two(entries.Length / EntryLength), .. entries, .. Four(next)];
 
-        private byte[] Write((int Tag, int Type, byte[] Value)[] entries, int next)
+        /// <summary>Returns the entries of a directory, and puts the values that don't fit into them before it.</summary>
+        private byte[] Entries((int Tag, int Type, byte[] Value)[] entries)
         {
-            var written = new List<byte>(Two(entries.Length));
+            var written = new List<byte>();
             foreach (var (tag, type, value) in entries)
             {
                 var size = type switch
@@ -234,7 +239,7 @@ internal static class TestPicture
                 written.AddRange(value.Length > 4 ? Four(Add(value)) : [.. value, .. new byte[4 - value.Length]]);
             }
 
-            return [.. written, .. Four(next)];
+            return [.. written];
         }
     }
 }

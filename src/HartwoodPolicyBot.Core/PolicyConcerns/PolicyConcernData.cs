@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -35,12 +36,15 @@ public sealed class PolicyConcernData(PrivacyOptions privacy) : IPersonalData
                         .Select(row =>
                             PersonalRecord.Of(
                                 ("Policy", row.PolicyTitle),
+                                ("Version", PolicyDocument.TextCode(row.PolicyVersion)),
                                 ("Raised", PracticeTime.Text(row.RaisedAt)),
                                 ("How", row.Visibility == ConcernVisibility.Named ? "in your name" : "in confidence"),
                                 ("Your name", row.RaiserName),
                                 ("Your concern", row.Text),
                                 ("About the author", row.IsAboutAuthor ? "Yes" : "No"),
-                                ("Answer", row.Answer)
+                                ("Status", $"{row.State}"),
+                                ("Answer", row.Answer),
+                                ("Ended", row.EndedAt is { } ended ? PracticeTime.Text(ended) : null)
                             )
                         ),
                 ]

@@ -58,7 +58,7 @@ public sealed class InsertionCards(PolicyLibrary library, PublicAddress address)
         };
     }
 
-    private static AdaptiveCard Card(SavedAnswer answer) =>
+    private AdaptiveCard Card(SavedAnswer answer) =>
         new()
         {
             FallbackText = answer.Question,
@@ -71,5 +71,6 @@ public sealed class InsertionCards(PolicyLibrary library, PublicAddress address)
                     $"Answered by {answer.By} on {PracticeTime.Text(PracticeTime.DateOf(answer.At))}. This isn't part of the policy."
                 ),
             ],
+            Actions = [PolicyVerbs.ReadButton(address.Policy)],
         };
 }

@@ -54,7 +54,7 @@ public sealed class PictureCheckCard(PolicyQuotes quotes)
                         IsMultiSelect = true,
                         Choices = [.. PictureWords.Ticks.Select(tick => new AdaptiveChoice(tick.Words, tick.Value))],
                     },
-                    AdaptiveTextBlock.Subtle("I don't keep your picture. I had forgotten it when I sent you this."),
+                    AdaptiveTextBlock.Subtle("I don't keep your picture. I've already forgotten it."),
                 ],
                 Actions =
                 [
@@ -91,7 +91,12 @@ public sealed class PictureCheckCard(PolicyQuotes quotes)
         foreach (var kind in hidden.Found.GroupBy(detail => detail.Kind))
         {
             var words = PictureWords.Of(kind.Key);
-            var values = string.Join("; ", kind.Select(PictureWords.Value).Where(value => value.Length > 0).Distinct());
+            var all = kind.Select(PictureWords.Value).Where(value => value.Length > 0).Distinct().ToList();
+            // A camera's model often repeats its make.
+            var values = string.Join(
+                "; ",
+                all.Where(value => !all.Exists(other => other != value && other.Contains(value, StringComparison.OrdinalIgnoreCase)))
+            );
             yield return values.Length > 0 ? AdaptiveRichTextBlock.Labelled(words, values) : AdaptiveRichTextBlock.Bullet(words);
         }
     }

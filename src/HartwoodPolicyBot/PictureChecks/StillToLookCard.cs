@@ -10,7 +10,7 @@ internal static class StillToLookCard
 {
     public static TeamsActivity Message(IReadOnlyList<(string Value, string Words)> left)
     {
-        const string Title = "Still to look at";
+        const string Title = "Still to check";
         return CardMessage.Of(
             new AdaptiveCard
             {

@@ -2,8 +2,10 @@ using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicyConcerns;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.PolicyConcerns;
 
@@ -53,7 +55,7 @@ internal static class ConcernCard
                         ],
                 ],
                 Actions = concern.IsOver
-                    ? null
+                    ? [BotVerbs.CommandButton("See open concerns", "concerns")]
                     :
                     [
                         AdaptiveExecuteAction.Of("Send answer", ConcernVerbs.Answer, $"{concern.Id}", Kept(place)).Positive(),
@@ -92,6 +94,7 @@ internal static class ConcernCard
                                 )
                             ),
                 ],
+                Actions = [HelpCard.Button()],
             },
             Title
         );

@@ -92,7 +92,7 @@ public sealed class InsertionTests(BotHost bot) : IClassFixture<BotHost>
         var card = await host.CardAsync();
         await host.Channel.ExecuteAsync(
             CardReader.Button(card, "Send answer"),
-            new() { ["text"] = "Ask at the front desk.", ["always"] = "true" }
+            new() { ["text"] = "Ask at the front desk.", ["always"] = "yes" }
         );
 
         var results = await SearchAsync(host.Bot.Chat("groupChat"), "staff lock");
@@ -101,6 +101,7 @@ public sealed class InsertionTests(BotHost bot) : IClassFixture<BotHost>
         CardRules.Hold(found);
         Approved.Card("inserted-answer", found);
         Assert.Contains("Ask at the front desk.", CardReader.Texts(found));
+        Assert.All(CardReader.Actions(found), action => Assert.Equal("Action.OpenUrl", action.GetProperty("type").GetString()));
     }
 
     private static async Task<IReadOnlyList<JsonElement>> SearchAsync(Chat chat, string? typed)

@@ -42,7 +42,8 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
             accounts interest interests
             acknowledge actions add answer answer-add answer-change answer-new answer-remove answer-remove-form answer-save answers
             answers-find close code complaint-acknowledged decide describe file gap gap-answer gap-set-aside gaps grade home look
-            monitoring note pass-on policy question question-give-always question-send reading reading.confirm reopen report see
+            monitoring note pass-on policy policy-concern policy-concern-code policy-concern-raise question question-give-always
+            question-send reading reading.confirm reopen report see
             send-again speak-up-list status take-on training use-channel withdraw
             """,
             attempts.Select(attempt => attempt.Code)
@@ -59,8 +60,9 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
         AssertCodes(
             """
             account-decision account-leaver account-look account-request
-            due given-up incident monitoring-report no-channel question question-answer question-no-channel question-nudge
-            reading-changed reminder speak-up-incident speak-up-notice speak-up-reminder speak-up-told speak-up-undelivered told
+            due given-up incident monitoring-report no-channel policy-concern policy-concern-told question question-answer
+            question-no-channel question-nudge reading-changed reminder speak-up-incident speak-up-notice speak-up-policy-concern
+            speak-up-policy-concern-told speak-up-reminder speak-up-told speak-up-undelivered told
             training-help training-overdue
             """,
             kinds.Select(kind => kind.Code)
@@ -76,7 +78,7 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
         AssertCodes(
             """
             monitoring-evidence monitoring-excel monitoring-excel-share monitoring-page monitoring-page-share my-data-json my-data-page
-            policy-review
+            picture-copy policy-review
             training-records
             """,
             kinds.Select(kind => kind.Code)

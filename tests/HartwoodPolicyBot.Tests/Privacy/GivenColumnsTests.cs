@@ -6,6 +6,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Interests;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PolicyConcerns;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.PracticeAccounts;
@@ -95,6 +96,8 @@ public sealed class GivenColumnsTests
             "GivenAs",
         ], // What the bot did with it, and ids of others.
         [typeof(SavedAnswer)] = ["Version"],
+        // The title says which policy it is; the others prevent a second arrival or a simultaneous change, or find an anonymous one.
+        [typeof(PolicyConcern)] = ["Policy", "FormMark", "CodeHash", "Version"],
         [typeof(PlannedDelivery)] =
         [
             "ActivityId",
@@ -310,6 +313,26 @@ public sealed class GivenColumnsTests
             {
                 new() { Number = 1, Text = "who has the key" },
             },
+        },
+        new PolicyConcern
+        {
+            Id = Guid.NewGuid(),
+            FormMark = Guid.NewGuid(),
+            Policy = "social-media",
+            PolicyTitle = "Social media policy",
+            PolicyVersion = "not stated (0123456789ab)",
+            Text = "It assumes that everybody reads small print.",
+            Visibility = ConcernVisibility.Named,
+            RaisedAt = Now,
+            RaiserId = "priya",
+            RaiserName = "Priya Shah",
+            State = ConcernState.Closed,
+            Answer = "Mended.",
+            AnsweredAt = Now,
+            AnsweredById = "priya",
+            AnsweredBy = "Priya Shah",
+            EndedAt = Now,
+            Version = 2,
         },
         new PlannedDelivery
         {
