@@ -36,7 +36,7 @@ public sealed class PictureCheckCard(PolicyQuotes quotes)
                                     AdaptiveExecuteAction.Of(
                                         "Send me a copy without hidden data",
                                         PictureVerbs.Copy,
-                                        $"{picture.Id:N}",
+                                        $"{picture.Id}",
                                         leavesForm: true
                                     )
                                 ),

@@ -82,7 +82,7 @@ internal static class ConcernFormCard
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Check before sending", ConcernVerbs.Review, $"{form:N}").Positive(),
+                    AdaptiveExecuteAction.Of("Check before sending", ConcernVerbs.Review, $"{form}").Positive(),
                     AdaptiveExecuteAction.Of("Cancel", ConcernVerbs.Cancel, leavesForm: true),
                 ],
             },

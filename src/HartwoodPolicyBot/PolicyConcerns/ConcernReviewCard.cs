@@ -32,8 +32,8 @@ internal static class ConcernReviewCard
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Send concern", ConcernVerbs.Send, $"{form:N}", answers.Kept()).Positive(),
-                    AdaptiveExecuteAction.Of("Change it", ConcernVerbs.Edit, $"{form:N}", answers.Kept()),
+                    AdaptiveExecuteAction.Of("Send concern", ConcernVerbs.Send, $"{form}", answers.Kept()).Positive(),
+                    AdaptiveExecuteAction.Of("Change it", ConcernVerbs.Edit, $"{form}", answers.Kept()),
                     AdaptiveExecuteAction.Of("Cancel", ConcernVerbs.Cancel),
                 ],
             },
