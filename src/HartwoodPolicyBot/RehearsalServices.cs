@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;

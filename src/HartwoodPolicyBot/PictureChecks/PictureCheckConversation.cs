@@ -50,7 +50,7 @@ internal sealed class PictureCheckConversation(
     public IEnumerable<FileReceiver> Files => [new(ReceiveAsync) { Takes = files => files.All(file => file.IsPicture) }];
 
     public IEnumerable<CardVerb> Verbs =>
-        [new(PictureVerbs.Copy, CopyAsync), new(PictureVerbs.Looked, (_, click, _) => Task.FromResult(Looked(click)))];
+        [new(PictureVerbs.Copy, CopyAsync), new(PictureVerbs.Looked, (_, click, _) => Task.FromResult<ClickAnswer>(Looked(click)))];
 
     private async Task<TeamsActivity> ReceiveAsync(ITurn turn, IReadOnlyList<SentFile> files, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ internal sealed class PictureCheckConversation(
             );
 
     /// <summary>Answers with what is left to look at. The ticks are kept nowhere.</summary>
-    private static ClickAnswer Looked(CardClick click)
+    private static ClickAnswer.Said Looked(CardClick click)
     {
         var ticked = (click.Input(PictureVerbs.Ticks) ?? "").Split(',');
         var left = PictureWords.Ticks.Where(tick => !ticked.Contains(tick.Value, StringComparer.Ordinal)).ToList();

@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.PolicyConcerns;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;

@@ -50,7 +50,7 @@ internal static class ConcernCard
                             AdaptiveTextBlock.Subtle(
                                 concern.IsAboutAuthor
                                     ? "This concern is about the author of the policy, so it wasn't sent to them."
-                                    : "Only you get this, and other practice managers if no author is named. It is in no channel."
+                                    : "This was sent in private. It isn't in any channel."
                             ),
                         ],
                 ],

@@ -110,7 +110,7 @@ public sealed class InsertionTests(BotHost bot) : IClassFixture<BotHost>
         return [.. chat.Body.GetProperty("composeExtension").GetProperty("attachments").EnumerateArray()];
     }
 
-    private static Task QueryAsync(Chat chat, JsonNode? parameters)
+    private static Task<Reply> QueryAsync(Chat chat, JsonNode? parameters)
     {
         var activity = chat.Activity("invoke");
         activity["name"] = "composeExtension/query";

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using HartwoodPolicyBot.Core.PictureChecks;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Testing;

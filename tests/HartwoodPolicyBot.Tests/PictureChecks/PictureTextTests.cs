@@ -88,7 +88,11 @@ public sealed class PictureTextTests
         Skip.If(OperatingSystem.IsWindows(), "The program is a shell script.");
         var path = Path.Combine(Directory.CreateTempSubdirectory("hartwood-reader").FullName, "reader");
         File.WriteAllText(path, $"#!/bin/sh\ncat >/dev/null\n{script}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return path;
     }
 }

@@ -34,17 +34,17 @@ public sealed class ConcernChat : IAsyncDisposable
         bool hasOther = true
     )
     {
-        var database = await TestDatabase.CreateAsync(provider);
+        var own = await TestDatabase.CreateAsync(provider);
         var practice = await Practice.OpenAsync(
             settings:
             [
-                ("Storage:ConnectionString", database.ConnectionString),
+                ("Storage:ConnectionString", own.ConnectionString),
                 ("Storage:Provider", $"{provider}"),
                 .. hasAuthor ? [("Staff:PolicyAuthor", AuthorId)] : ((string, string)[])[],
                 .. hasOther ? [("Incidents:SpeakUpPerson", OtherId)] : ((string, string)[])[],
             ]
         );
-        var chat = new ConcernChat(database, practice);
+        var chat = new ConcernChat(own, practice);
         foreach (var person in new[] { chat.Author, chat.Other, practice.Personal(Practice.ManagerId) })
         {
             await person.SayAsync("hello");
@@ -71,7 +71,7 @@ public sealed class ConcernChat : IAsyncDisposable
         return receipt;
     }
 
-    public Task<PolicyConcern> ConcernAsync() => Bot.ReadAsync(database => database.PolicyConcerns.AsNoTracking().SingleAsync());
+    public Task<PolicyConcern> ConcernAsync() => Bot.ReadAsync(stored => stored.PolicyConcerns.AsNoTracking().SingleAsync());
 
     /// <summary>Returns the newest card that holds these words in a chat; null if there is none.</summary>
     public static JsonElement? CardIn(Chat chat, string words) =>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.PolicyConcerns;
 using HartwoodPolicyBot.Core.Privacy;
