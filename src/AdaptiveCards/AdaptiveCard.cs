@@ -21,6 +21,11 @@ public sealed class AdaptiveCard
 
     /// <summary>The text that a client shows if it can't show the card.</summary>
     public required string FallbackText { get; init; }
+
+    /// <summary>What is read aloud for the whole card, where a client reads it in place of the elements; null for no such text.</summary>
+    /// <remarks>Source: adaptivecards.io, AdaptiveCard, speak (1.0).</remarks>
+    public string? Speak { get; init; }
+
     public required IReadOnlyList<AdaptiveElement> Body { get; init; }
 
     /// <summary>
@@ -56,6 +61,7 @@ public sealed class AdaptiveCard
         return new AdaptiveCard
         {
             FallbackText = cut.ForTap().Of(FallbackText),
+            Speak = Speak is null ? null : cut.ForTap().Of(Speak),
             Body = [.. Body.Select(element => element.Shortened(cut))],
             Actions = Actions is null ? null : [.. Actions.Select(action => action.Shortened(cut.ForTap()))],
             More = More,

@@ -12,7 +12,7 @@ namespace AdaptiveCards;
 [JsonDerivedType(typeof(AdaptiveChoiceSetInput), "Input.ChoiceSet")]
 [JsonDerivedType(typeof(AdaptiveDateInput), "Input.Date")]
 [JsonDerivedType(typeof(AdaptiveTable), "Table")]
-[JsonDerivedType(typeof(AdaptiveVerticalBarChart), "Chart.VerticalBar")]
+[JsonDerivedType(typeof(AdaptiveHorizontalBarChart), "Chart.HorizontalBar")]
 public abstract class AdaptiveElement
 {
     public string? Spacing { get; init; }
@@ -132,6 +132,8 @@ public sealed class AdaptiveContainer : AdaptiveElement
         var inside = SelectAction is null ? cut : cut.ForTap();
         return new AdaptiveContainer
         {
+            Id = Id,
+            IsVisible = IsVisible,
             Items = [.. Items.Select(item => item.Shortened(inside))],
             Style = Style,
             SelectAction = SelectAction?.Shortened(inside),

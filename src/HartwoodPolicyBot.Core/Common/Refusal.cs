@@ -4,7 +4,8 @@ namespace HartwoodPolicyBot.Core.Common;
 /// <param name="Kind">The sort of reason, from which the status of the reply follows.</param>
 /// <param name="Code">The code for the audit, which never changes.</param>
 /// <param name="Sentence">The sentence that the person reads.</param>
-public sealed record Refusal(RefusalKind Kind, string Code, string Sentence);
+/// <param name="Next">The command that leads on, for a button; null if the sentence says what to do.</param>
+public sealed record Refusal(RefusalKind Kind, string Code, string Sentence, string? Next = null);
 
 /// <summary>Says what sort of reason a refusal has.</summary>
 public enum RefusalKind

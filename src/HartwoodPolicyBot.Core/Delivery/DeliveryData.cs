@@ -21,6 +21,8 @@ public sealed class DeliveryData(IEnumerable<DeliveryKind> kinds, IEnumerable<Fi
         StringComparer.Ordinal
     );
 
+    public DataGroup Group => DataGroup.Messages;
+
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
         DataSubject person,

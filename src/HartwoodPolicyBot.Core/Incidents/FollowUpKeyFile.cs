@@ -97,7 +97,7 @@ public static class FollowUpKeyFile
 /// </summary>
 public sealed class FollowUpKeyException(string path, Exception fault)
     : Exception(
-        $"The key for the codes of anonymous reports can't be read from or written to {path}: {fault.Message} Put the file back, name "
+        $"The key for the codes of anonymous reports can't be read from or written to {path}. {fault.Message} Put the file back, name "
             + "another one in Incidents:FollowUpKeyFile, or set Incidents:FollowUpKey.",
         fault
     );

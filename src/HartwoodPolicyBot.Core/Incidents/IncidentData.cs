@@ -12,6 +12,8 @@ namespace HartwoodPolicyBot.Core.Incidents;
 /// </summary>
 public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
 {
+    public DataGroup Group => DataGroup.Reports;
+
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
         DataSubject person,

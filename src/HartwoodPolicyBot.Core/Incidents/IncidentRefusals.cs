@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 public static class IncidentRefusals
 {
     public static Refusal Unknown { get; } =
-        new(RefusalKind.NotFound, "unknown", "I can't find that report. Type “my reports” to see yours.");
+        new(RefusalKind.NotFound, "unknown", "I can't find that report. “My reports” lists yours.", "my reports");
 
     public static Refusal NotAllowed { get; } =
         new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only the people who handle this report can do that.");

@@ -12,6 +12,8 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 /// </summary>
 public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, TimeProvider time) : IPersonalData
 {
+    public DataGroup Group => DataGroup.Reports;
+
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
         DataSubject person,
@@ -100,6 +102,7 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
                 ManagerQuestionDeliveryKinds.CardVersion(question.Version),
                 cancellationToken
             );
+            await ManagerQuestionDeliveryKinds.EraseNoticesAsync(database, outbox, question, cancellationToken);
         }
 
         return [new("questions to the practice manager", settled.Count)];

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
@@ -45,6 +46,29 @@ public static class ManagerQuestionDeliveryKinds
     public static string AnswerKey(Guid together, PersonId personId) => $"{Answer}:{together:N}:{personId}";
 
     public static string NoChannelKey(Id<ManagerQuestion> question, PersonId manager) => $"{NoChannel}:{question:N}:{manager}";
+
+    /// <summary>
+    /// Has the messages edited that show a withdrawn or deleted question beside its card: to a practice manager's own chat, and the
+    /// reminder in the thread. Does nothing for any other question.
+    /// </summary>
+    internal static async Task EraseNoticesAsync(
+        HartwoodDbContext database,
+        Outbox outbox,
+        ManagerQuestion question,
+        CancellationToken cancellationToken
+    )
+    {
+        if (question.TakenBackAt is not null)
+        {
+            var id = question.Id;
+            await outbox.WantAsync(
+                database,
+                database.Deliveries.Where(row => row.Subject == id && (row.Kind == NoChannel || row.Kind == Nudge)),
+                question.Version,
+                cancellationToken
+            );
+        }
+    }
 
     public static string NudgeKey(Id<ManagerQuestion> question) => $"{Nudge}:{question:N}";
 }

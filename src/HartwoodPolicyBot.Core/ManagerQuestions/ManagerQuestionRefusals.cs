@@ -9,7 +9,7 @@ public static class ManagerQuestionRefusals
     public static Refusal Unknown { get; } = new(RefusalKind.NotFound, "unknown", "That question is no longer here. Please ask it again.");
 
     public static Refusal NoAnswer { get; } =
-        new(RefusalKind.NotFound, "no-answer", "That answer has been deleted. Type “answers” for the list.");
+        new(RefusalKind.NotFound, "no-answer", "That answer has been deleted. “Answers” lists the others.", "answers");
 
     public static Refusal NotAllowed { get; } = new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that.");
 
@@ -58,7 +58,8 @@ public static class ManagerQuestionRefusals
             RefusalKind.BadInput,
             "too-many",
             $"You already have {SubmitManagerQuestion.MostOpen} questions waiting. "
-                + "Please wait for an answer, or type “my questions” to withdraw one."
+                + "Please wait for an answer, or withdraw one under “my questions”.",
+            "my questions"
         );
 
     public static Refusal TakenBack { get; } =
@@ -72,7 +73,8 @@ public static class ManagerQuestionRefusals
         new(
             RefusalKind.Conflict,
             "erased",
-            "The original question has been deleted, so I can't save this. To add it yourself, type “answers”."
+            "The original question has been deleted, so I can't save this. You can add it yourself under “answers”.",
+            "answers"
         );
 
     public static Refusal AnsweredByYou { get; } =

@@ -271,6 +271,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                     ManagerQuestionDeliveryKinds.CardVersion(found.Version),
                     cancellationToken
                 );
+                await ManagerQuestionDeliveryKinds.EraseNoticesAsync(database, outbox, found, cancellationToken);
                 return new(found, null);
             },
             cancellationToken

@@ -61,12 +61,26 @@ internal static class CountTraining
             .Select(attempt => attempt.PersonId)
             .Distinct()
             .CountAsync(cancellationToken);
+        var yearBefore = PracticeTime.At(day.AddYears(-1).AddDays(1), TimeOnly.MinValue);
+        var passedInYear = await there.CountAsync(
+            person =>
+                database.TrainingAttempts.Any(attempt =>
+                    attempt.PersonId == person.PersonId
+                    && attempt.State == AttemptState.Passed
+                    && attempt.FinishedAt >= yearBefore
+                    && attempt.FinishedAt < until
+                ),
+            cancellationToken
+        );
         return new(
             day,
             [.. Order.Select(one => new NamedCount(TrainingStandingNames.Of(one), standing.GetValueOrDefault(one)))],
             passed,
             ended.GetValueOrDefault(AttemptState.Passed),
             ended.GetValueOrDefault(AttemptState.Failed)
-        );
+        )
+        {
+            PassedInYear = passedInYear,
+        };
     }
 }

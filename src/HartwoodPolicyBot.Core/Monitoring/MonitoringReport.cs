@@ -16,7 +16,11 @@ public sealed record MonitoringReport(
     IncidentFigures Incidents,
     TrainingFigures Training,
     QuestionFigures Questions
-);
+)
+{
+    /// <summary>The report of the period before, to compare with; null if nothing is known of it.</summary>
+    public MonitoringReport? Before { get; init; }
+}
 
 /// <summary>Counts the incidents that were reported in the period.</summary>
 public sealed record IncidentFigures
@@ -89,6 +93,11 @@ public sealed record ClockFigures(int Kept, int Missed, int Running)
 /// <param name="RoundsFailed">The number of attempts failed in the period.</param>
 public sealed record TrainingFigures(DateOnly On, IReadOnlyList<NamedCount> Standing, int PeoplePassed, int RoundsPassed, int RoundsFailed)
 {
+    /// <summary>
+    /// How many of the staff passed in the 12 months up to <see cref="On"/>, whether or not they have something new to do since.
+    /// </summary>
+    public int PassedInYear { get; init; }
+
     public int Staff => Standing.Sum(row => row.Count);
 }
 

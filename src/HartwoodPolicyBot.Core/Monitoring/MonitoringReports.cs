@@ -46,6 +46,17 @@ public sealed class MonitoringReports(IDbContextFactory<HartwoodDbContext> datab
             );
     }
 
+    /// <summary>Returns the report of a period with that of the period before beside it.</summary>
+    public async Task<(MonitoringReport? Report, Refusal? Refusal)> ComparedAsync(
+        ReportPeriod period,
+        CancellationToken cancellationToken
+    ) =>
+        await ReportAsync(period, cancellationToken) switch
+        {
+            ({ } report, _) => (report with { Before = (await ReportAsync(period.Before, cancellationToken)).Report }, null),
+            var none => none,
+        };
+
     private (ReportPeriod? Period, Refusal? Refusal) Between(DateOnly? from, DateOnly? to) =>
         (from, to) switch
         {

@@ -20,6 +20,19 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
 
     public override string ToString() => $"{PracticeTime.Text(From)} to {PracticeTime.Text(To)}";
 
+    /// <summary>The period of the same length that ends the day before. Whole months are compared with whole months.</summary>
+    public ReportPeriod Before
+    {
+        get
+        {
+            var months = ((To.Year - From.Year) * 12) + To.Month - From.Month + 1;
+            return new(
+                From.Day == 1 && To.AddDays(1).Day == 1 ? From.AddMonths(-months) : From.AddDays(From.DayNumber - To.DayNumber - 1),
+                From.AddDays(-1)
+            );
+        }
+    }
+
     public static ReportPeriod MonthOf(DateOnly day)
     {
         var first = new DateOnly(day.Year, day.Month, 1);

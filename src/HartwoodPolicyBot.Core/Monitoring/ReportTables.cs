@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Incidents;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
@@ -9,6 +10,8 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     public const string States = "Incidents by status";
     public const string Asked = "Questions";
     private const string None = "none";
+    private static readonly string[] Over = [IncidentWords.Of(IncidentState.Closed), IncidentWords.Of(IncidentState.Withdrawn)];
+
     private static readonly ReportCell Unsaid = ReportCell.Of(SafeCount.Unsaid);
 
     /// <summary>What the reader must know about the whole report.</summary>
@@ -33,6 +36,40 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
 
     /// <summary>The number of incidents.</summary>
     public ReportCell Incidents => One(report.Incidents.All);
+
+    /// <summary>
+    /// The five figures that say most, each with the one of the period before. What is open is so on the day of the report, also
+    /// for a period that is long over.
+    /// </summary>
+    public ReportTable KeyFigures()
+    {
+        var before = report.Before is { } earlier ? new ReportTables(earlier, audience).Key() : null;
+        return new(
+            "Key figures",
+            ["Figure", "This period", "The one before"],
+            [
+                .. Key()
+                    .Select(
+                        (figure, at) =>
+                            (IReadOnlyList<ReportCell>)[ReportCell.Of(figure.Name), figure.Value, before?[at].Value ?? ReportCell.Of("–")]
+                    ),
+            ]
+        );
+    }
+
+    private IReadOnlyList<(string Name, ReportCell Value)> Key()
+    {
+        var open = report.Incidents.ByState.Where(row => !Over.Contains(row.Name)).Sum(row => row.Count);
+        var trained = Protected(report.Training.Standing);
+        return
+        [
+            ("Incidents reported", Incidents),
+            ("Of these, still open", Hides(report.Incidents.ByState) ? Unsaid : One(open)),
+            ("Staff up to date with training", trained.Count > 0 ? trained[0] : ReportCell.Of(0)),
+            ("Questions asked", ReportCell.Of(report.Questions.Asked)),
+            ("Of these, not covered by the policy", ReportCell.Of(report.Questions.Refused)),
+        ];
+    }
 
     public IReadOnlyList<ReportTable> All() =>
         [
@@ -181,6 +218,10 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
             ["What", "Number"],
             [
                 [ReportCell.Of("Staff who passed"), isHidden ? Unsaid : One(report.Training.PeoplePassed)],
+                [
+                    ReportCell.Of($"Staff who passed in the 12 months to {PracticeTime.Text(report.Training.On)}"),
+                    isHidden ? Unsaid : One(report.Training.PassedInYear),
+                ],
                 [ReportCell.Of("Attempts passed"), isHidden ? Unsaid : rounds[0]],
                 [ReportCell.Of("Attempts not passed"), isHidden ? Unsaid : rounds[1]],
             ]

@@ -12,11 +12,12 @@ public static class PolicyRefusals
         new(
             RefusalKind.Gone,
             "policy-draft-gone",
-            "That file has already been published or discarded. Type “versions” to see what's in force, or send the file again."
+            "That file has already been published or discarded. “Versions” shows what's in force. Or send the file again.",
+            "versions"
         );
 
     public static Refusal NoSuchPolicy { get; } =
-        new(RefusalKind.NotFound, "unknown", "I can't find that policy or version. Type “versions” to see what there is.");
+        new(RefusalKind.NotFound, "unknown", "I can't find that policy or version. “Versions” lists what there is.", "versions");
 
     public static Refusal NoText { get; } =
         new(

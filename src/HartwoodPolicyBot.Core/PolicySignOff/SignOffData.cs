@@ -11,6 +11,8 @@ public sealed class SignOffData(PolicyLibrary library, PrivacyOptions privacy) :
 {
     private string[] Current => [.. library.Documents.Select(policy => policy.VersionToSignOff)];
 
+    public DataGroup Group => DataGroup.Training;
+
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
         DataSubject person,

@@ -6,10 +6,20 @@ namespace HartwoodPolicyBot.Core.PolicySignOff;
 public static class SignOffRefusals
 {
     public static Refusal Unknown { get; } =
-        new(RefusalKind.NotFound, "unknown", "That button no longer works. Type “my policies” to see what you've been asked to read.");
+        new(
+            RefusalKind.NotFound,
+            "unknown",
+            "That button no longer works. “My policies” lists what you've been asked to read.",
+            "my policies"
+        );
 
     public static Refusal NotYours { get; } =
-        new(RefusalKind.NotAllowed, "not-yours", "That card is someone else's, so nothing was recorded. Type “my policies” for yours.");
+        new(
+            RefusalKind.NotAllowed,
+            "not-yours",
+            "That card is someone else's, so nothing was recorded. “My policies” lists yours.",
+            "my policies"
+        );
 
     public static Refusal AlreadyRead { get; } = new(RefusalKind.Conflict, "already-read", "You've already confirmed this.");
 
@@ -21,10 +31,10 @@ public static class SignOffRefusals
         );
 
     public static Refusal NotAllowed { get; } =
-        new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that. Type “my policies” for yours.");
+        new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that. “My policies” lists yours.", "my policies");
 
     public static Refusal NoSuchPolicy { get; } =
-        new(RefusalKind.NotFound, "no-such-policy", "I no longer have that policy. Type “ask everyone to read” to choose another.");
+        new(RefusalKind.NotFound, "no-such-policy", "I no longer have that policy. Please choose another.", "ask everyone to read");
 
     public static Refusal VersionChanged { get; } =
         new(

@@ -6,6 +6,9 @@ namespace HartwoodPolicyBot.Core.Privacy;
 /// <summary>Shows a person what one feature stores about them, and deletes what can be deleted on request.</summary>
 public interface IPersonalData
 {
+    /// <summary>The group under which the person sees it on the card.</summary>
+    DataGroup Group => DataGroup.You;
+
     /// <summary>Returns everything that is stored, by kind. A kind without records is included too.</summary>
     Task<IReadOnlyList<PersonalRecords>> AboutAsync(HartwoodDbContext database, DataSubject person, CancellationToken cancellationToken);
 
@@ -37,6 +40,9 @@ public sealed record DataSubject(PersonId Person, bool IsWaitedFor = false)
 /// <param name="Records">The records.</param>
 public sealed record PersonalRecords(string Title, string Why, string HowLong, IReadOnlyList<PersonalRecord> Records)
 {
+    /// <summary>The group under which the card counts them.</summary>
+    public DataGroup Group { get; init; } = DataGroup.You;
+
     /// <summary>The number of records that are deleted if the person asks.</summary>
     public int MayGo => Records.Count(record => record.MayGo);
 }
@@ -56,3 +62,19 @@ public sealed record PersonalRecord(IReadOnlyList<PersonalField> Fields, bool Ma
 
 /// <summary>One value of a record, with its name.</summary>
 public sealed record PersonalField(string Name, string Value);
+
+/// <summary>Says under which of a few headings a person finds what is stored about them.</summary>
+public enum DataGroup
+{
+    /// <summary>Who they are, and what they did with the bot.</summary>
+    You = 1,
+
+    /// <summary>Training, and policies to read.</summary>
+    Training = 2,
+
+    /// <summary>Reports of incidents, and questions to the practice manager.</summary>
+    Reports = 3,
+
+    /// <summary>Messages and files that the bot sent them.</summary>
+    Messages = 4,
+}

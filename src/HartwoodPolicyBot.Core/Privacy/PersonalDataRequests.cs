@@ -54,7 +54,9 @@ public sealed class PersonalDataRequests(
         var about = new List<PersonalRecords>();
         foreach (var feature in features)
         {
-            about.AddRange(await feature.AboutAsync(database, person, cancellationToken));
+            about.AddRange(
+                (await feature.AboutAsync(database, person, cancellationToken)).Select(kind => kind with { Group = feature.Group })
+            );
         }
 
         return new(about, time.GetUtcNow());

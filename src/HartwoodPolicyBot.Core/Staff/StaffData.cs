@@ -64,7 +64,7 @@ public sealed class StaffData(
                 "Your details",
                 "So I can send you training and policies.",
                 $"Kept while you work here, and {privacy.TrainingYears} years after the practice manager marks you as "
-                    + "having left, because training records refer to it.",
+                    + "having left. Training records refer to it.",
                 [
                     .. known.Select(row =>
                         PersonalRecord.Of(
@@ -81,8 +81,8 @@ public sealed class StaffData(
                 "Your chat with me",
                 "So I can message you first.",
                 !MayGo(person)
-                    ? "Kept until you remove me, because I may need to message you about training, a policy, a report or a "
-                        + "question, or because of your role."
+                    ? "Kept until you remove me. I may need it for your role, or to message you about training, a policy, a "
+                        + "report or a question."
                     : "You can delete it. It's also deleted when you remove me. I save it again when you start training or ask "
                         + "me to tell you something.",
                 [

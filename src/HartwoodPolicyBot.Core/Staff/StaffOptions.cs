@@ -28,6 +28,13 @@ public sealed class StaffOptions : IValidatableObject
     public PersonId? PolicyAuthorId => PersonId.TryParse(PolicyAuthor, out var person) ? person : null;
 
     /// <summary>The practice managers, each once.</summary>
+    /// <summary>
+    /// How staff and patients reach the practice manager, such as a name with a phone number or an email address; null if people
+    /// have to ask at reception.
+    /// </summary>
+    [StringLength(200, ErrorMessage = "Staff:Contact must be at most 200 characters.")]
+    public string? Contact { get; set; }
+
     public IEnumerable<PersonId> Managers => PracticeManagers.Select(PersonId.Of).Distinct();
 
     /// <summary>The practice managers and their deputies, each once.</summary>

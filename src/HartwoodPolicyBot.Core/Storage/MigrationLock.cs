@@ -74,6 +74,6 @@ internal static class MigrationLock
 public sealed class MigrationLockedException(string table)
     : Exception(
         $"The database is locked for a migration by the table {table}. If no other copy of the bot is starting, "
-            + $"one was killed during a migration: run DROP TABLE \"{table}\"; on the database "
+            + $"one was killed during a migration. Run DROP TABLE \"{table}\"; on the database "
             + "(Storage:ConnectionString) and start again. The unfinished migration is undone, and nothing is lost."
     );

@@ -14,6 +14,9 @@ public sealed record Scenario
     /// <summary>The heading of the section that the scenario is based on, exactly as in the policy.</summary>
     public required string Section { get; init; }
 
+    /// <summary>The id of that section, with which a row opens it.</summary>
+    public required string SectionId { get; init; }
+
     /// <summary>The role that the scenario is for; null for everybody.</summary>
     public StaffRole? Audience { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record TaughtPolicy(string Title, string ShownVersion, string Vers
 /// <summary>A heading and its clauses, verbatim, and the link to the section.</summary>
 public sealed record TaughtSection(string Heading, IReadOnlyList<string> Clauses, Uri Address)
 {
+    /// <summary>The id of the section in the policy library.</summary>
+    public required string Id { get; init; }
+
     /// <summary>The headings that the section had before it was renamed, by which scenarios may name it.</summary>
     public IReadOnlyList<string> KnownAs { get; init; } = [Heading];
 }

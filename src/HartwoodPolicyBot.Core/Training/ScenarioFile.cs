@@ -192,6 +192,7 @@ public static class ScenarioFile
         {
             Id = ScenarioIds.Of(line.Id, line.Revision),
             Section = section.Heading,
+            SectionId = section.Id,
             Audience = AudienceOf(line.Audience) ?? throw Wrong("audience must be all, clinical, non-clinical or manager"),
             Text = line.Scenario,
             Options = options,

@@ -166,7 +166,7 @@ public sealed class TrainingAssignments(
     private async Task RenewInductionAsync(HartwoodDbContext database, string id, DateOnly asideOn, CancellationToken cancellationToken)
     {
         var today = PracticeTime.Today(time);
-        var due = today.AddDays(options.InductionDays);
+        var due = options.InductionDueOn(today);
         if (asideOn < today)
         {
             await database

@@ -12,6 +12,8 @@ namespace HartwoodPolicyBot.Core.Training;
 /// </summary>
 public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
 {
+    public DataGroup Group => DataGroup.Training;
+
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
         HartwoodDbContext database,
         DataSubject person,

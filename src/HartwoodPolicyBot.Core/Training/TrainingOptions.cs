@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Training;
 
@@ -24,7 +25,10 @@ public sealed class TrainingOptions
     /// <summary>Whether everybody who adds the bot gets the induction.</summary>
     public bool AssignOnInstall { get; set; } = true;
 
-    /// <summary>The number of days from then until the induction is due.</summary>
+    /// <summary>The number of days from then until the induction is due, or until the next working day after them.</summary>
     [Range(1, 365, ErrorMessage = "Training:InductionDays must be 1 to 365.")]
     public int InductionDays { get; set; } = 14;
+
+    /// <summary>Returns the day by which an induction is due that begins today; a day off is moved to the next working day.</summary>
+    public DateOnly InductionDueOn(DateOnly today) => WorkingDays.OnOrAfter(today.AddDays(InductionDays));
 }

@@ -6,10 +6,15 @@ namespace HartwoodPolicyBot.Core.Training;
 public static class TrainingRefusals
 {
     public static Refusal Unknown { get; } =
-        new(RefusalKind.NotFound, "unknown", "That button no longer works. Type “training” to carry on.");
+        new(RefusalKind.NotFound, "unknown", "That button no longer works. “Training” takes you on.", "training");
 
     public static Refusal NotYours { get; } =
-        new(RefusalKind.NotAllowed, "not-yours", "That's someone else's training, so nothing was recorded. Type “training” for yours.");
+        new(
+            RefusalKind.NotAllowed,
+            "not-yours",
+            "That's someone else's training, so nothing was recorded. “Training” opens yours.",
+            "training"
+        );
 
     public static Refusal OutOfRange { get; } =
         new(RefusalKind.BadInput, "out-of-range", "That isn't one of the answers. Please choose one from the card.");
@@ -23,25 +28,32 @@ public static class TrainingRefusals
         new(RefusalKind.Conflict, "policy-changed", "The policy has changed since you started, so you'll need to start again.");
 
     public static Refusal NotAllowed { get; } =
-        new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that. Type my training for your own record.");
+        new(
+            RefusalKind.NotAllowed,
+            "not-allowed",
+            "Sorry, only a practice manager can do that. “My training” has your own record.",
+            "my training"
+        );
 
     /// <summary>A deputy wants to change their own training record.</summary>
     public static Refusal AboutYourself { get; } =
         new(
             RefusalKind.NotAllowed,
             "about-yourself",
-            "That's your own record, so the practice manager has to change it. Type “my training” to see it."
+            "That's your own record, so the practice manager has to change it. “My training” shows it.",
+            "my training"
         );
 
     public static Refusal NotOffered { get; } =
         new(
             RefusalKind.NotFound,
             "not-offered",
-            "There's no training set up, so I can't remind anyone or assign any. Type “status” for details."
+            "There's no training set up, so I can't remind anyone or assign any. “Status” says why.",
+            "status"
         );
 
     public static Refusal NoSuchPerson { get; } =
-        new(RefusalKind.NotFound, "no-such-person", "I can't find that person. Type “training status” for the list.");
+        new(RefusalKind.NotFound, "no-such-person", "I can't find that person. “Training status” has the list.", "training status");
 
     public static Refusal NothingOpen { get; } =
         new(RefusalKind.Conflict, "nothing-open", "They have nothing due, so I haven't sent a reminder. You can assign training instead.");

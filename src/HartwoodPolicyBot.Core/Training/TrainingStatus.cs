@@ -163,5 +163,8 @@ public sealed record TrainingStatusLine(
 /// <summary>Everybody's training on one card.</summary>
 public sealed record TrainingOverview(IReadOnlyList<TrainingStatusLine> Lines, int SetAside)
 {
+    /// <summary>How many of them have passed within the months after which a refresher is due, whatever else they have to do.</summary>
+    public int PassedOf(DateOnly today) => Lines.Count(line => line.PassedOn > today.AddMonths(-line.RefresherMonths));
+
     public int Count(TrainingStanding standing) => Lines.Count(line => line.Standing == standing);
 }

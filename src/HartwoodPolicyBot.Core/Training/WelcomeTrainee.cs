@@ -17,7 +17,7 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
     {
         var id = personId.Value;
         var today = PracticeTime.Today(time);
-        var due = today.AddDays(options.InductionDays);
+        var due = options.InductionDueOn(today);
         return await unitOfWork.WriteAsync<WelcomedTrainee>(
             async database =>
             {

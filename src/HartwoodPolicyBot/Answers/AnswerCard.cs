@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Web;
@@ -13,40 +14,47 @@ namespace HartwoodPolicyBot.Answers;
 /// <summary>Makes the card that answers a question: the clauses word for word, and where they are in the policy.</summary>
 internal static class AnswerCard
 {
-    private const int MostAskedNext = 3;
+    public const int MostAskedNext = 3;
 
     /// <param name="answer">The answer, which cites at least one section.</param>
     /// <param name="library">The policies that the sections are from.</param>
     /// <param name="next">The questions that people often ask next.</param>
     /// <param name="address">The web address of the policy pages.</param>
     /// <param name="feedback">The asker's feedback, shown instead of the buttons; null until they give it.</param>
+    /// <param name="reader">Who reads it.</param>
+    /// <param name="note">What can be done with the bot about the best section; null if nothing.</param>
     public static TeamsActivity Message(
         PolicyAnswer answer,
         PolicyLibrary library,
-        AskedNext next,
+        IReadOnlyList<string> next,
         PublicAddress address,
-        AnswerFeedback? feedback
+        AnswerFeedback? feedback,
+        AnswerNote? note = null,
+        AnswerReader reader = AnswerReader.Staff
     )
     {
         var best = answer.Cited[0];
         var summary = SectionCitation.Summary(best.Section, best.Best);
+        var quotation = string.Join(" ", best.Section.WithContext(best.Best).Select(clause => clause.Text));
         var card = new AdaptiveCard
         {
-            FallbackText = summary,
+            FallbackText = $"{best.Section.Heading}: {quotation}",
+            Speak = quotation,
             Body =
             [
                 .. answer.Cited.SelectMany((cited, place) => Section(cited, place == 0, place == 0 ? [.. InOwnWords(answer)] : [])),
                 AdaptiveRichTextBlock.Subtle(Sources(answer, library)),
                 AdaptiveContainer.Row(PolicyVerbs.ReadButton(address.Of(best.Section))),
+                .. note is null ? [] : (AdaptiveElement[])[new AdaptiveTextBlock(note.Sentence), AdaptiveContainer.Row(note.Button)],
                 .. SavedAnswerCard.BelowClauses(answer.FromManager.Same),
                 .. DisclosureOffer.Lines(answer),
-                .. AskNext(next.After(best, answer.Asked)),
-                .. FeedbackParts.Said(feedback),
+                .. AskNext(next),
+                .. FeedbackParts.Said(feedback, reader),
             ],
             Actions =
             [
                 .. DisclosureOffer.Buttons(answer),
-                .. FeedbackParts.Buttons(answer.QuestionId, feedback, isBehind: answer.Disclosed is not null),
+                .. FeedbackParts.Buttons(answer.QuestionId, feedback, isBehind: answer.Disclosed is not null, reader),
             ],
             More = PolicyVerbs.MoreInPolicy,
         };

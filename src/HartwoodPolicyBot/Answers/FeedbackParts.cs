@@ -11,10 +11,18 @@ namespace HartwoodPolicyBot.Answers;
 /// <summary>Makes the part of every answer that asks whether it helped, and what to do if it didn't.</summary>
 internal static class FeedbackParts
 {
-    public static IEnumerable<AdaptiveElement> Said(AnswerFeedback? feedback) =>
+    public static IEnumerable<AdaptiveElement> Said(AnswerFeedback? feedback, AnswerReader reader = AnswerReader.Staff) =>
         feedback switch
         {
             AnswerFeedback.Helpful => [new AdaptiveTextBlock("Thanks, glad that helped.") { Separator = true, Spacing = "Medium" }],
+            AnswerFeedback.NotHelpful when reader == AnswerReader.Manager =>
+            [
+                new AdaptiveTextBlock("Sorry that didn't help. Try putting it another way, or write an answer yourself.")
+                {
+                    Separator = true,
+                    Spacing = "Medium",
+                },
+            ],
             AnswerFeedback.NotHelpful =>
             [
                 new AdaptiveTextBlock("Sorry that didn't help. Try putting it another way, or ask the practice manager.")
@@ -30,7 +38,13 @@ internal static class FeedbackParts
     /// <param name="questionId">The logged question.</param>
     /// <param name="feedback">The asker's feedback; null until they give it.</param>
     /// <param name="isBehind">True if another button matters more, so that the question whether it helped is one tap behind.</param>
-    public static AdaptiveAction[] Buttons(Guid questionId, AnswerFeedback? feedback, bool isBehind = false) =>
+    /// <param name="reader">Who reads the answer.</param>
+    public static AdaptiveAction[] Buttons(
+        Guid questionId,
+        AnswerFeedback? feedback,
+        bool isBehind = false,
+        AnswerReader reader = AnswerReader.Staff
+    ) =>
         feedback switch
         {
             null when isBehind =>
@@ -42,6 +56,11 @@ internal static class FeedbackParts
             [
                 AdaptiveExecuteAction.Of("Helpful", PolicyVerbs.Helpful, $"{questionId}"),
                 AdaptiveExecuteAction.Of("Not helpful", PolicyVerbs.NotHelpful, $"{questionId}"),
+            ],
+            AnswerFeedback.NotHelpful when reader == AnswerReader.Manager =>
+            [
+                AdaptiveExecuteAction.Of("Write an answer", ManagerQuestionVerbs.New),
+                PolicyVerbs.BrowseButton(),
             ],
             AnswerFeedback.NotHelpful => [ManagerQuestionVerbs.AskButton(new(questionId)), PolicyVerbs.BrowseButton()],
             _ => [PolicyVerbs.BrowseButton()],

@@ -52,8 +52,8 @@ public sealed class QuestionConversation(
     public IEnumerable<CardVerb> Verbs =>
         [
             new(PolicyVerbs.Ask, AskedByTapAsync),
-            new(PolicyVerbs.Helpful, (_, click, cancel) => FeedbackAsync(click, AnswerFeedback.Helpful, cancel)),
-            new(PolicyVerbs.NotHelpful, (_, click, cancel) => FeedbackAsync(click, AnswerFeedback.NotHelpful, cancel)),
+            new(PolicyVerbs.Helpful, (turn, click, cancel) => FeedbackAsync(turn, click, AnswerFeedback.Helpful, cancel)),
+            new(PolicyVerbs.NotHelpful, (turn, click, cancel) => FeedbackAsync(turn, click, AnswerFeedback.NotHelpful, cancel)),
         ];
 
     /// <summary>
@@ -73,7 +73,10 @@ public sealed class QuestionConversation(
 
         var (answer, logged) = answers.Ask(question, read, recent.Before(turn.Activity));
         Remember(turn, answer);
-        var sent = await turn.SendActivityAsync(messages.For(answer, toManager: toManager), cancellationToken);
+        var sent = await turn.SendActivityAsync(
+            await messages.ForAsync(turn, answer, toManager: toManager, cancellationToken: cancellationToken),
+            cancellationToken
+        );
         await WaitForLogAsync(logged);
         return ClickDelivery.Outcome(sent);
     }
@@ -106,7 +109,10 @@ public sealed class QuestionConversation(
         var toManager = await thread.IsOfAsync(turn, cancellationToken);
         var (answer, logged) = answers.Ask(question, answers.Read(question));
         Remember(turn, answer);
-        return new ClickAnswer.Said(messages.For(answer, toManager: toManager), WaitForLogAsync(logged));
+        return new ClickAnswer.Said(
+            await messages.ForAsync(turn, answer, toManager: toManager, cancellationToken: cancellationToken),
+            WaitForLogAsync(logged)
+        );
     }
 
     /// <summary>
@@ -124,7 +130,7 @@ public sealed class QuestionConversation(
     /// <summary>
     /// Records feedback once. Anybody who sees the answer may give it: the log knows no person, and the id can't be guessed.
     /// </summary>
-    private async Task<ClickAnswer> FeedbackAsync(CardClick click, AnswerFeedback feedback, CancellationToken cancellationToken)
+    private async Task<ClickAnswer> FeedbackAsync(ITurn turn, CardClick click, AnswerFeedback feedback, CancellationToken cancellationToken)
     {
         if (Ids.Read<LoggedQuestion>(click.Id) is not { } id)
         {
@@ -138,7 +144,8 @@ public sealed class QuestionConversation(
             return new ClickAnswer.Refused(SectionConversation.OldCard);
         }
 
-        return answers.Recall(question) is { } recalled ? new ClickAnswer.InPlace(messages.For(recalled, question.Feedback))
+        return answers.Recall(question) is { } recalled
+                ? new ClickAnswer.InPlace(await messages.ForAsync(turn, recalled, question.Feedback, cancellationToken: cancellationToken))
             : question.Feedback == AnswerFeedback.NotHelpful ? new ClickAnswer.InPlace(FeedbackParts.NotHelpful(id.Value))
             : new ClickAnswer.Refused(SectionConversation.OldCard);
     }

@@ -16,11 +16,8 @@ internal static class RefusalCard
 {
     /// <param name="answer">The answer, which cites no section.</param>
     /// <param name="library">The policies that were searched.</param>
-    /// <param name="toManager">
-    /// True if a practice manager wrote in the incidents channel. They can't be offered to ask themselves, and the text may be
-    /// meant for somebody who asked.
-    /// </param>
-    public static TeamsActivity Message(PolicyAnswer answer, PolicyLibrary library, bool toManager = false)
+    /// <param name="reader">Who reads it.</param>
+    public static TeamsActivity Message(PolicyAnswer answer, PolicyLibrary library, AnswerReader reader = AnswerReader.Staff)
     {
         var words = RefusalWords.For(answer.Kind, DoesNotSay(library));
         return CardMessage.Of(
@@ -34,17 +31,27 @@ internal static class RefusalCard
                     .. SavedAnswerCard.Near(answer.FromManager.Near, new(answer.QuestionId)),
                     .. NearestSections.Of(answer),
                     .. DisclosureOffer.Lines(answer),
-                    toManager
-                        ? new AdaptiveTextBlock(
+                    reader switch
+                    {
+                        AnswerReader.ManagerInThread => new AdaptiveTextBlock(
                             "Are you replying to someone? Please use the box on the card with their question. They won't see a "
                                 + "reply here."
-                        )
-                        : FeedbackParts.AskLine(),
+                        ),
+                        AnswerReader.Manager => AdaptiveTextBlock.Subtle(
+                            "You can write an answer yourself. I'll then give it to anyone who asks the same."
+                        ),
+                        _ => FeedbackParts.AskLine(),
+                    },
                 ],
                 Actions =
                 [
                     .. DisclosureOffer.Buttons(answer),
-                    .. toManager ? Array.Empty<AdaptiveAction>() : [ManagerQuestionVerbs.AskButton(new(answer.QuestionId))],
+                    .. reader switch
+                    {
+                        AnswerReader.ManagerInThread => Array.Empty<AdaptiveAction>(),
+                        AnswerReader.Manager => [ManagerQuestionVerbs.WriteButton(answer.Asked)],
+                        _ => [ManagerQuestionVerbs.AskButton(new(answer.QuestionId))],
+                    },
                     PolicyVerbs.BrowseButton(),
                     HelpCard.Button(),
                 ],

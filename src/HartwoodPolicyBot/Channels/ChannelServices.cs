@@ -15,8 +15,8 @@ internal static class ChannelServices
             .AddOptions<ChannelOptions>()
             .Validate<StaffOptions>(
                 (incidents, staff) => !staff.ActsAsManager(incidents.SpeakUpId),
-                "Incidents:SpeakUpPerson is in Staff:PracticeManagers or Staff:Deputies too: a report about a practice manager or a "
-                    + "deputy must go to somebody who is neither."
+                "Incidents:SpeakUpPerson is in Staff:PracticeManagers or Staff:Deputies too. A report about a practice manager or a "
+                    + "deputy must go to someone else."
             );
         services.AddSingleton(provider => new AlwaysReachable([
             .. provider.GetRequiredService<StaffOptions>().ManagersAndDeputies,

@@ -54,9 +54,7 @@ internal sealed class HomeConversation(SetUpChecklist checklist, WorkToDo work, 
             );
         }
 
-        return await managers.RefusalAsync(turn, HomeAudit.See, inOwnChat: true, cancellationToken) is { } refused
-            ? SmallTalkCards.SentenceWithHelp(refused.Sentence)
-            : await CardAsync(cancellationToken);
+        return managers.LookRefused(turn, HomeCard.Verb, inOwnChat: true) ?? await CardAsync(cancellationToken);
     }
 
     private Task<ClickAnswer> ClickedAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>

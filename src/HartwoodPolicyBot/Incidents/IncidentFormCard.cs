@@ -72,12 +72,7 @@ internal static class IncidentFormCard
             {
                 FallbackText = "Report an incident",
                 Body = body,
-                Actions =
-                [
-                    AdaptiveExecuteAction.Of("Check report", IncidentVerbs.Send, $"{form}").Positive(),
-                    DetailsButton(),
-                    CancelButton(),
-                ],
+                Actions = [AdaptiveExecuteAction.Of("Check report", IncidentVerbs.Send, $"{form}").Positive(), CancelButton()],
             },
             "Report an incident"
         );
@@ -94,11 +89,12 @@ internal static class IncidentFormCard
                     Title = "Check report",
                     Data = new CardData { Verb = IncidentVerbs.Send, Id = $"{form}" },
                 },
-                DetailsButton(),
             ],
         };
 
-    private static AdaptiveToggleVisibilityAction DetailsButton() => new() { Title = "Add details", TargetElements = [Details] };
+    /// <summary>Makes the row that shows or hides the details. It is no button, so that Cancel stays in sight on a phone.</summary>
+    private static AdaptiveContainer DetailsRow() =>
+        AdaptiveContainer.Row(new AdaptiveToggleVisibilityAction { Title = "Add details", TargetElements = [Details] });
 
     private static List<AdaptiveElement> NewBody(
         DateOnly today,
@@ -150,6 +146,7 @@ internal static class IncidentFormCard
                 "Please choose one."
             ),
             .. asksAboutManager || fields.Answer(ReportForm.AboutManager) is not null ? fields.AboutManager() : [],
+            DetailsRow(),
             new AdaptiveContainer
             {
                 Id = Details,

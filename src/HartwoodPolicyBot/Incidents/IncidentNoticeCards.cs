@@ -46,7 +46,7 @@ internal static class IncidentNoticeCards
     public static string InChats(bool hasChannel) =>
         hasChannel
             ? "This is in the incidents channel too. You can deal with it here or there."
-            : "I've sent this to each practice manager's own chat. To get reports in a channel instead, add me to the team and type "
+            : "I've sent this to each practice manager's own chat. Would you like them in a channel instead? Add me to the team and send "
                 + "“@Hartwood Policy Bot use this channel” there.";
 
     /// <summary>Makes the message that tells whoever handles reports about the practice manager that one has not reached them.</summary>

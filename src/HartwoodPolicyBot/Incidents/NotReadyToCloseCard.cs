@@ -24,8 +24,8 @@ internal static class NotReadyToCloseCard
                 Actions =
                 [
                     .. Next(incident) is { } next ? [next] : Array.Empty<AdaptiveAction>(),
-                    IncidentStepForms.NoWorkButton(incident),
                     AdaptiveExecuteAction.Of("Back", IncidentVerbs.Back, IncidentVerbs.Id(incident)),
+                    IncidentStepForms.NoWorkButton(incident),
                 ],
             },
             title

@@ -73,7 +73,7 @@ public sealed class OwnReportConversation(
     private Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) => MineAsync(turn, 1, cancellationToken);
 
     private async Task<TeamsActivity> MineAsync(ITurn turn, int page, CancellationToken cancellationToken) =>
-        Sender.IsPersonal(turn) ? await ListAsync(turn, page, null, cancellationToken) : ReporterCards.ComeToMe(turn);
+        Sender.IsPersonal(turn) ? await ListAsync(turn, page, null, cancellationToken) : ReporterCards.ComeToMe(turn, "my reports");
 
     private async Task<TeamsActivity> ListAsync(ITurn turn, int page, string? error, CancellationToken cancellationToken)
     {

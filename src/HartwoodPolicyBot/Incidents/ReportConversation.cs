@@ -34,14 +34,17 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
                     "i want to report something",
                     "i need to report something",
                 ],
-                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe(turn)),
+                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe(turn, ReportOffer.Verb)),
                 CommandHelp.ForEverybody("report something that's gone wrong online")
             ),
         ];
 
     public IEnumerable<BotIntent> Intents =>
         [
-            new("report", (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe(turn))),
+            new(
+                "report",
+                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe(turn, ReportOffer.Verb))
+            ),
             new(
                 "who-sees-report",
                 (_, _) =>
@@ -61,7 +64,9 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
                 ReportOffer.Verb,
                 (turn, click, _) =>
                     Task.FromResult<ClickAnswer>(
-                        new ClickAnswer.Said(Sender.IsPersonal(turn) ? NewForm(click.Id ?? "") : ReporterCards.ComeToMe(turn))
+                        new ClickAnswer.Said(
+                            Sender.IsPersonal(turn) ? NewForm(click.Id ?? "") : ReporterCards.ComeToMe(turn, ReportOffer.Verb)
+                        )
                     )
             ),
             new(

@@ -23,8 +23,8 @@ internal static class ReportReviewCard
             new AdaptiveCard
             {
                 FallbackText = Title,
-                Body = Body(review),
-                Actions = [.. Buttons(review), IncidentFormCard.CancelButton()],
+                Body = [.. Body(review), AdaptiveContainer.Row(ChangeButton(review))],
+                Actions = [SendButton(review), IncidentFormCard.CancelButton()],
             },
             Title
         );
@@ -54,7 +54,7 @@ internal static class ReportReviewCard
                         },
                     ],
             ],
-            Actions = [.. Buttons(review).Select(button => button.Fallback!)],
+            Actions = [SendButton(review).Fallback!, ChangeButton(review).Fallback!],
         };
 
     private static IReadOnlyList<AdaptiveElement> Body(IntakeOutcome.Review review)
@@ -115,9 +115,9 @@ internal static class ReportReviewCard
 
     private static string? Day(DateOnly? day) => day is { } chosen ? PracticeTime.Text(chosen) : null;
 
-    private static IEnumerable<AdaptiveExecuteAction> Buttons(IntakeOutcome.Review review) =>
-        [
-            AdaptiveExecuteAction.Of("Send report", IncidentVerbs.SendReviewed, $"{review.Form}", review.Read.Masked).Positive(),
-            AdaptiveExecuteAction.Of("Change report", IncidentVerbs.Edit, $"{review.Form}", review.Read.Masked, leavesForm: true),
-        ];
+    private static AdaptiveExecuteAction SendButton(IntakeOutcome.Review review) =>
+        AdaptiveExecuteAction.Of("Send report", IncidentVerbs.SendReviewed, $"{review.Form}", review.Read.Masked).Positive();
+
+    private static AdaptiveExecuteAction ChangeButton(IntakeOutcome.Review review) =>
+        AdaptiveExecuteAction.Of("Change report", IncidentVerbs.Edit, $"{review.Form}", review.Read.Masked, leavesForm: true);
 }

@@ -10,11 +10,9 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>Makes the short cards that a reporter gets before and after a report.</summary>
 internal static class ReporterCards
 {
-    public static TeamsActivity ComeToMe(ITurn turn) =>
-        Short(
-            "Let's keep that private. Please type “report” or “my reports” in our private chat.",
-            [PrivateChat.Button(turn.Activity, "Open our private chat"), HelpCard.Button()]
-        );
+    /// <param name="turn">A turn in a chat that others can read.</param>
+    /// <param name="command">What is ready to be sent in the private chat.</param>
+    public static TeamsActivity ComeToMe(ITurn turn, string command) => PrivateChat.Leading(PrivateChat.Button(turn, command), command);
 
     public static TeamsActivity NothingSent() => Short("I haven't sent or saved anything.", [ReportOffer.Button(), HelpCard.Button()]);
 

@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.QuestionLog;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -14,7 +15,9 @@ internal sealed class AskManagerConversation(
     SubmitManagerQuestion managerQuestions,
     OwnQuestions own,
     PersonalChats chats,
-    IncidentsChannelAccess channel
+    IncidentsChannelAccess channel,
+    ManagerAccess managers,
+    StaffOptions staff
 ) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
@@ -30,8 +33,9 @@ internal sealed class AskManagerConversation(
                 (_, _) =>
                     Task.FromResult(
                         SmallTalkCards.Leading(
-                            "I don't have anyone's phone number or email address. I can pass a question on to the practice manager: type "
-                                + "it here. If the policy doesn't answer it, tap Ask the practice manager under my reply.",
+                            (staff.Contact is { Length: > 0 } contact ? $"The practice manager: {contact}. " : "")
+                                + "I can pass a question on to the practice manager. Write it here first. If the policy doesn't answer it, "
+                                + "tap Ask the practice manager under my reply.",
                             ReportOffer.Button()
                         )
                     )
@@ -52,19 +56,24 @@ internal sealed class AskManagerConversation(
             new(ManagerQuestionVerbs.TakeBack, TakeBackAsync),
         ];
 
-    private static Task<TeamsActivity> AskFirst(ITurn turn, CancellationToken cancellationToken) =>
+    private Task<TeamsActivity> AskFirst(ITurn turn, CancellationToken cancellationToken) =>
         Task.FromResult(
-            SmallTalkCards.Leading(
-                "Type your question here first. If the policy doesn't answer it, tap Ask the practice manager under my reply. Your name "
-                    + "and question are then posted in the practice manager's channel.",
-                BotVerbs.CommandButton("See my questions", "my questions")
-            )
+            managers.IsPracticeManager(turn)
+                ? SmallTalkCards.Leading(
+                    "You're a practice manager, so questions from staff come to you.",
+                    BotVerbs.CommandButton("See unanswered questions", "unanswered")
+                )
+                : SmallTalkCards.Leading(
+                    "Write your question here first. If the policy doesn't answer it, tap Ask the practice manager under my reply. Your name "
+                        + "and question are then posted in the practice manager's channel.",
+                    BotVerbs.CommandButton("See my questions", "my questions")
+                )
         );
 
     private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
         Sender.IsPersonal(turn)
             ? await own.CardAsync(Sender.IdOf(turn), null, cancellationToken)
-            : OwnQuestionsCard.NotHere(PrivateChat.Button(turn));
+            : OwnQuestionsCard.NotHere(PrivateChat.Button(turn, "my questions"));
 
     private async Task<ClickAnswer> SendAsync<TRecord>(
         ITurn turn,
@@ -91,7 +100,7 @@ internal sealed class AskManagerConversation(
             : new ClickAnswer.Said(
                 Sender.IsPersonal(turn)
                     ? AskedQuestionCard.Receipt(sent, hasChannel)
-                    : AskedQuestionCard.ReceiptAmongOthers(sent, PrivateChat.Button(turn))
+                    : AskedQuestionCard.ReceiptAmongOthers(sent, PrivateChat.Button(turn, "my questions"))
             );
     }
 
@@ -146,7 +155,7 @@ internal sealed class AskManagerConversation(
         result.Question is { } question
             ? new ClickAnswer.InPlace(
                 !Sender.IsPersonal(turn)
-                    ? AskedQuestionCard.ReceiptAmongOthers(question, PrivateChat.Button(turn), banner)
+                    ? AskedQuestionCard.ReceiptAmongOthers(question, PrivateChat.Button(turn, "my questions"), banner)
                     : AskedQuestionCard.Receipt(question, await channel.IsSetAsync(cancellationToken), banner, typed)
             )
             : new ClickAnswer.Refused(result.Refusal!);

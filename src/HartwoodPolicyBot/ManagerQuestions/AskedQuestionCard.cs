@@ -12,6 +12,12 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 /// <summary>Makes the cards that the asker of a manager question sees: the receipt, and later the answer.</summary>
 internal static class AskedQuestionCard
 {
+    /// <summary>
+    /// What the notification of a receipt says. The card changes in place as things go on, and the notification stays, so it names
+    /// what stays true.
+    /// </summary>
+    private const string NotificationSays = "Your question to the practice manager";
+
     private const int LongestOfSeveral = 200;
     private const int LongestInRow = 80;
 
@@ -63,7 +69,7 @@ internal static class AskedQuestionCard
                         HelpCard.Button(),
                     ],
             },
-            title
+            NotificationSays
         );
     }
 
@@ -97,7 +103,7 @@ internal static class AskedQuestionCard
                     ]
                     : [HelpCard.Button()],
             },
-            title
+            NotificationSays
         );
     }
 

@@ -31,6 +31,17 @@ internal sealed class ManagerQuestionDeliveries(
             return null;
         }
 
+        if (question.TakenBackAt is not null)
+        {
+            return delivery switch
+            {
+                // Whoever never saw the question hears nothing of it.
+                { SentAt: null } => null,
+                { Kind: ManagerQuestionDeliveryKinds.Card } => await cards.InChannelAsync(question, cancellationToken),
+                _ => new(ManagerQuestionNotices.Withdrawn(question), question.Version, IsErasure: true),
+            };
+        }
+
         return delivery.Kind switch
         {
             ManagerQuestionDeliveryKinds.NoChannel => question.IsOpen

@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.ManagerQuestions;
 
@@ -15,8 +16,8 @@ internal static class ManagerQuestionNotices
         Short(
             $"Question from {question.AskerName}",
             question,
-            "You can answer it here. To get questions in a Teams channel instead, add me to the team and type “@Hartwood "
-                + "Policy Bot use this channel” in that channel.",
+            "You can answer it here. Would you like questions in a Teams channel instead? Add me to the team and send “@Hartwood "
+                + "Policy Bot use this channel” there.",
             [Answer(question), AdaptiveExecuteAction.Of("See all questions", ManagerQuestionVerbs.Gaps, "1")]
         );
 
@@ -26,6 +27,14 @@ internal static class ManagerQuestionNotices
             question,
             "This question has waited for more than a working day. You can answer above or here.",
             [Answer(question)]
+        );
+
+    /// <summary>Makes what a message about a question says once the question is withdrawn or deleted.</summary>
+    public static TeamsActivity Withdrawn(ManagerQuestion question) =>
+        SmallTalkCards.SentenceWithHelp(
+            question.Answer is null
+                ? "The person who asked has withdrawn this question, so it doesn't need an answer."
+                : "The person who asked has deleted their question."
         );
 
     private static AdaptiveExecuteAction Answer(ManagerQuestion question) =>

@@ -72,6 +72,10 @@ internal static class ManagerQuestionVerbs
     public static AdaptiveExecuteAction AskButton(Id<LoggedQuestion> question) =>
         AdaptiveExecuteAction.Of("Ask the practice manager", Ask, $"{question}").Positive();
 
+    /// <summary>Makes the button with which a practice manager writes a saved answer to what they have just asked in their own chat.</summary>
+    public static AdaptiveExecuteAction WriteButton(string asked) =>
+        AdaptiveExecuteAction.Of("Write an answer", New, kept: Kept((Asked, Excerpt.Of(asked, LoggedQuestion.LongestText)))).Positive();
+
     /// <summary>Makes a row that opens a saved answer; it shows the answer's question.</summary>
     /// <param name="answer">A saved answer to a similar question.</param>
     /// <param name="logged">

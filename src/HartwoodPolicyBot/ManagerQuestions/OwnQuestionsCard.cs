@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Policies;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
@@ -48,8 +49,7 @@ internal static class OwnQuestionsCard
         );
     }
 
-    public static TeamsActivity NotHere(AdaptiveAction privateChat) =>
-        SmallTalkCards.Leading("Let's keep your questions private. Open our private chat and type “my questions”.", privateChat);
+    public static TeamsActivity NotHere(AdaptiveAction privateChat) => PrivateChat.Leading(privateChat, "my questions");
 
     private static IEnumerable<AdaptiveElement> Shown(ManagerQuestion question, DeliveryState? card) =>
         [

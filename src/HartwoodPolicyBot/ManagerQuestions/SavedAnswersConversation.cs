@@ -27,7 +27,10 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
             Verb(ManagerQuestionAttempts.List, click => List(click, click.Kept(ManagerQuestionVerbs.Words))),
             Verb(ManagerQuestionAttempts.Find, click => List(click, click.Input(ManagerQuestionVerbs.Words))),
             Verb(ManagerQuestionAttempts.See, click => Shown(click, answer => SavedAnswersCard.One(answer))),
-            Verb(ManagerQuestionAttempts.New, _ => SavedAnswersCard.Form(null, Guid.NewGuid(), 0)),
+            Verb(
+                ManagerQuestionAttempts.New,
+                click => SavedAnswersCard.Form(null, Guid.NewGuid(), 0, click.Kept(ManagerQuestionVerbs.Asked))
+            ),
             Verb(ManagerQuestionAttempts.Change, click => Shown(click, answer => SavedAnswersCard.Form(answer, answer.Id, answer.Version))),
             Verb(ManagerQuestionAttempts.RemoveForm, click => Shown(click, answer => SavedAnswersCard.RemoveForm(answer))),
             Verb(ManagerQuestionAttempts.Add, AddAsync),
@@ -35,10 +38,10 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
             Verb(ManagerQuestionAttempts.Remove, RemoveAsync),
         ];
 
-    private async Task<TeamsActivity> ListAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, ManagerQuestionAttempts.List, inOwnChat: true, cancellationToken) is { } refused
-            ? SavedAnswersCard.Sentence(refused.Sentence)
-            : SavedAnswersCard.List(answers.All, 1, null);
+    private Task<TeamsActivity> ListAsync(ITurn turn, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            managers.LookRefused(turn, ManagerQuestionVerbs.List, inOwnChat: true) ?? SavedAnswersCard.List(answers.All, 1, null)
+        );
 
     private CardVerb Verb(AuditedAttempt attempt, Func<CardClick, TeamsActivity> card) =>
         Verb(attempt, (_, click, _) => Task.FromResult(card(click)));

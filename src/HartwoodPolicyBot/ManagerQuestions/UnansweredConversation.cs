@@ -50,9 +50,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
         );
 
     private async Task<TeamsActivity> GapsAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, ManagerQuestionAttempts.Gaps, inOwnChat: true, cancellationToken) is { } refused
-            ? SavedAnswersCard.Sentence(refused.Sentence)
-            : await ListAsync(1, null, cancellationToken);
+        managers.LookRefused(turn, "unanswered", inOwnChat: true) ?? await ListAsync(1, null, cancellationToken);
 
     private async Task<TeamsActivity> ListAsync(int page, string? banner, CancellationToken cancellationToken, int waitingPage = 1)
     {

@@ -57,19 +57,16 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
         ];
 
     private async Task<TeamsActivity> ReportAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await RefusalAsync(turn, cancellationToken) is { } refused
-            ? SmallTalkCards.Sentence(refused.Sentence)
-            : await ShowAsync(ThisMonth, false, cancellationToken);
+        managers.LookRefused(turn, "monitoring report", inOwnChat: true) ?? await ShowAsync(ThisMonth, false, cancellationToken);
 
     private async Task<TeamsActivity> EvidencePackAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await RefusalAsync(turn, cancellationToken) is { } refused
-            ? SmallTalkCards.Sentence(refused.Sentence)
-            : await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancellationToken);
+        managers.LookRefused(turn, "evidence pack", inOwnChat: true)
+        ?? await ShowAsync(new(PeriodChoice.NhsYear, null, null), true, cancellationToken);
 
     private async Task<TeamsActivity> ShowAsync(RequestedPeriod requested, bool isForEvidence, CancellationToken cancellationToken)
     {
         var (period, refusal) = reports.Choose(requested);
-        var (report, noReport) = period is null ? (null, refusal) : await reports.ReportAsync(period, cancellationToken);
+        var (report, noReport) = period is null ? (null, refusal) : await reports.ComparedAsync(period, cancellationToken);
         return (report, isForEvidence) switch
         {
             (not null, false) => MonitoringReportCard.Message(report, requested),
@@ -152,9 +149,6 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
         audience == Audience.Manager
             ? $"{what}, {period}. For practice managers only: small numbers could identify someone."
             : $"{what}, {period}, for sharing. Small numbers are hidden.";
-
-    private Task<Refusal?> RefusalAsync(ITurn turn, CancellationToken cancellationToken) =>
-        managers.RefusalAsync(turn, MonitoringAudit.See, inOwnChat: true, cancellationToken);
 
     private Task<ClickAnswer> ManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
         managers.ClickedAsync(turn, MonitoringAudit.See, inOwnChat: true, answer, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class MonitoringDeliveries(MonitoringReports reports, MonthlyPos
     /// Returns the report; null if another month has ended since it was planned, because the channel then gets that month's.
     /// </summary>
     public async Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken) =>
-        post.ToPost(delivery.Key) is { } month && await reports.ReportAsync(month, cancellationToken) is { Report: { } report }
+        post.ToPost(delivery.Key) is { } month && await reports.ComparedAsync(month, cancellationToken) is { Report: { } report }
             ? new(MonitoringReportCard.Post(report), 0)
             : null;
 }

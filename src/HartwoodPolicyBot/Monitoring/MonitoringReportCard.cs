@@ -36,7 +36,7 @@ internal static class MonitoringReportCard
                 Body =
                 [
                     .. Figures(new(report, Audience.Everybody), $"{report.Period.From:MMMM yyyy}"),
-                    AdaptiveTextBlock.Subtle("Practice managers can type “monitoring report” in our chat for the full report."),
+                    AdaptiveTextBlock.Subtle("Practice managers can see the full report in our private chat."),
                 ],
                 Actions = [HelpCard.Button()],
             },
@@ -53,7 +53,14 @@ internal static class MonitoringReportCard
                 [
                     .. figures,
                     .. PeriodInputs.Of(filled),
-                    .. period is null ? (AdaptiveElement[])[] : [AdaptiveTextBlock.Subtle("Versions to share hide small numbers.")],
+                    .. period is null
+                        ? (AdaptiveElement[])[]
+                        :
+                        [
+                            AdaptiveTextBlock.Subtle(
+                                "The printout and the Excel file have all the figures. Versions to share hide small numbers."
+                            ),
+                        ],
                 ],
                 Actions =
                 [
@@ -76,54 +83,20 @@ internal static class MonitoringReportCard
     private static AdaptiveExecuteAction Of(string title, string verb, ReportPeriod period) =>
         AdaptiveExecuteAction.Of(title, verb, period.Code, leavesForm: true).Secondary();
 
+    /// <summary>Returns the key figures. Everything else is in the page and the Excel file, so that the card fits a phone.</summary>
     private static IReadOnlyList<AdaptiveElement> Figures(ReportTables tables, string period)
     {
-        var all = tables.All();
-        AdaptiveElement?[] charts =
-        [
-            Chart(Named(ReportTables.Sources), "Source", "Incidents"),
-            Chart(Named(tables.Trained), "Training", "Staff"),
-        ];
+        var key = tables.KeyFigures();
         return
         [
             AdaptiveTextBlock.Heading(Title),
             AdaptiveTextBlock.Subtle(period),
-            new AdaptiveRichTextBlock($"Incidents reported: {tables.Incidents.Text}") { Weight = "Bolder" },
-            .. charts.OfType<AdaptiveElement>(),
-            .. all.Select(table => AdaptiveRichTextBlock.Labelled(table.Title, $"{table.Sentence()}.", "Small")),
-            .. tables.Notes.Select(note => AdaptiveRichTextBlock.Subtle(note)),
+            AdaptiveTable.Of(
+                [5, 2, 2],
+                key.Headings,
+                key.Rows.Select(row => new AdaptiveTableRow([.. row.Select(cell => AdaptiveTableCell.Of(cell.Text))]))
+            ),
+            AdaptiveRichTextBlock.Subtle(string.Join(" ", tables.Notes)),
         ];
-
-        ReportTable Named(string title) => all.Single(table => table.Title == title);
-    }
-
-    /// <summary>
-    /// Makes a chart of a table; null if it has no rows, or hidden counts, because missing bars would mislead.
-    /// </summary>
-    private static AdaptiveVerticalBarChart? Chart(ReportTable table, string xAxis, string yAxis)
-    {
-        var rows = table.Rows.Where(row => row[0].Text != "All").ToList();
-        var bars = rows.Select(row => row[1])
-            .OfType<ReportCell.Number>()
-            .Zip(rows, (count, row) => new ChartBar(row[0].Text, (int)count.Value))
-            .ToList();
-        var highest = bars.Select(bar => bar.Y).DefaultIfEmpty().Max();
-        return highest == 0 || bars.Count < rows.Count
-            ? null
-            : new()
-            {
-                Title = table.Title,
-                XAxisTitle = xAxis,
-                YAxisTitle = yAxis,
-                Data = bars,
-                Fallback = new AdaptiveContainer
-                {
-                    Items =
-                    [
-                        new AdaptiveTextBlock(table.Title) { Weight = "Bolder" },
-                        new AdaptiveFactSet { Facts = [.. rows.Select(row => new AdaptiveFact(row[0].Text, row[1].Text))] },
-                    ],
-                },
-            };
     }
 }

@@ -8,6 +8,8 @@ namespace HartwoodPolicyBot.Monitoring;
 /// <summary>Makes the form in which a period is chosen, and reads what was chosen.</summary>
 internal static class PeriodInputs
 {
+    private const string Dates = "dates";
+
     private static readonly (PeriodChoice Choice, string Words)[] Periods =
     [
         (PeriodChoice.ThisMonth, "This month"),
@@ -39,17 +41,26 @@ internal static class PeriodInputs
                 ErrorMessage = MonitoringRefusals.NoPeriod.Sentence,
                 Separator = true,
             },
-            new AdaptiveDateInput
+            AdaptiveContainer.Row(new AdaptiveToggleVisibilityAction { Title = "Set the dates yourself", TargetElements = [Dates] }),
+            new AdaptiveContainer
             {
-                Id = MonitoringVerbs.From,
-                Label = "From (if you choose dates)",
-                Value = DayIn(filled.From),
-            },
-            new AdaptiveDateInput
-            {
-                Id = MonitoringVerbs.To,
-                Label = "To (if you choose dates)",
-                Value = DayIn(filled.To),
+                Id = Dates,
+                IsVisible = filled.Choice == PeriodChoice.TwoDates ? null : false,
+                Items =
+                [
+                    new AdaptiveDateInput
+                    {
+                        Id = MonitoringVerbs.From,
+                        Label = "From",
+                        Value = DayIn(filled.From),
+                    },
+                    new AdaptiveDateInput
+                    {
+                        Id = MonitoringVerbs.To,
+                        Label = "To",
+                        Value = DayIn(filled.To),
+                    },
+                ],
             },
         ];
 

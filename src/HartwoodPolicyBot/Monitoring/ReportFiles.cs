@@ -8,7 +8,8 @@ using HartwoodPolicyBot.Web;
 namespace HartwoodPolicyBot.Monitoring;
 
 /// <summary>
-/// Makes the report as an Excel file with one sheet for each table, and for practice managers the rows behind them.
+/// Makes the report as an Excel file: one sheet with all figures, and for practice managers one with the incidents and one with the
+/// questions.
 /// </summary>
 internal sealed class ReportWorkbook(MonitoringReports reports, MonitoringLists lists, StaffOptions staff, Audience audience) : IFileContent
 {
@@ -20,7 +21,7 @@ internal sealed class ReportWorkbook(MonitoringReports reports, MonitoringLists 
     public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken) =>
         staff.ActsAsManager(request.PersonId)
         && ReportPeriod.Read(request.Arguments) is { } period
-        && await reports.ReportAsync(period, cancellationToken) is { Report: { } report }
+        && await reports.ComparedAsync(period, cancellationToken) is { Report: { } report }
             ? new(Name(period, audience), PreparedFile.Spreadsheet, (to, cancel) => WriteAsync(report, to, cancel))
             : null;
 
@@ -31,23 +32,7 @@ internal sealed class ReportWorkbook(MonitoringReports reports, MonitoringLists 
     {
         var tables = new ReportTables(report, audience);
         using var workbook = new Workbook(to);
-        await workbook.AddAsync(
-            "About",
-            ["Monitoring report", ""],
-            [
-                [ReportCell.Of("From"), ReportCell.Of(report.Period.From)],
-                [ReportCell.Of("To"), ReportCell.Of(report.Period.To)],
-                [ReportCell.Of("Produced"), ReportCell.Of(report.AsOf)],
-                [ReportCell.Of("Incidents"), tables.Incidents],
-                .. tables.Notes.Select(note => (IReadOnlyList<ReportCell>)[ReportCell.Of(note)]),
-            ],
-            cancellationToken
-        );
-        foreach (var table in tables.All())
-        {
-            await workbook.AddAsync(table, cancellationToken);
-        }
-
+        await workbook.AddAsync("Summary", ["Monitoring report", "", ""], Summary(report, tables), cancellationToken);
         if (audience == Audience.Manager)
         {
             await workbook.AddAsync(
@@ -57,13 +42,36 @@ internal sealed class ReportWorkbook(MonitoringReports reports, MonitoringLists 
                 cancellationToken
             );
             await workbook.AddAsync(
-                "Questions asked",
+                "Questions",
                 MonitoringLists.QuestionHeadings,
                 lists.QuestionsAsync(report.Period, cancellationToken),
                 cancellationToken
             );
         }
     }
+
+    /// <summary>Returns the tables below each other, each with its title and headings.</summary>
+    private static IEnumerable<IReadOnlyList<ReportCell>> Summary(MonitoringReport report, ReportTables tables) =>
+        [
+            [ReportCell.Of("From"), ReportCell.Of(report.Period.From)],
+            [ReportCell.Of("To"), ReportCell.Of(report.Period.To)],
+            [ReportCell.Of("Produced"), ReportCell.Of(report.AsOf)],
+            .. tables.Notes.Select(note => (IReadOnlyList<ReportCell>)[ReportCell.Of(note)]),
+            .. tables.All().Prepend(tables.KeyFigures()).SelectMany(Rows),
+        ];
+
+    private static IEnumerable<IReadOnlyList<ReportCell>> Rows(ReportTable table) =>
+        [
+            [ReportCell.Of("")],
+            [ReportCell.Of(table.Title), .. table.Headings.Skip(1).Select(heading => ReportCell.Of(heading))],
+            .. table.Rows,
+            .. table.Note is { } note
+                ? (IReadOnlyList<ReportCell>[])
+                    [
+                        [ReportCell.Of(note)],
+                    ]
+                : [],
+        ];
 }
 
 /// <summary>Makes the report as a page to print.</summary>

@@ -21,8 +21,18 @@ internal static class PolicyVerbs
     public static AdaptiveContainer AskRow(string question) => AdaptiveContainer.Row(AdaptiveExecuteAction.Of(question, Ask, question));
 
     /// <summary>Makes a row that opens a section when it is tapped.</summary>
-    public static AdaptiveContainer SectionRow(PolicySection section) =>
-        AdaptiveContainer.Row(AdaptiveExecuteAction.Of(section.Heading, Section, section.Id));
+    public static AdaptiveContainer SectionRow(PolicySection section) => SectionRow(section.Id, section.Heading);
+
+    public static AdaptiveContainer SectionRow(string id, string heading) =>
+        AdaptiveContainer.Row(AdaptiveExecuteAction.Of(heading, Section, id));
+
+    /// <summary>Makes the same row for a section that stands below the heading of a group, set in from it.</summary>
+    public static AdaptiveContainer InnerSectionRow(PolicySection section) =>
+        AdaptiveContainer.Row(
+            AdaptiveExecuteAction.Of(section.Heading, Section, section.Id),
+            new AdaptiveTextRun("\u2003• "),
+            new AdaptiveTextRun(section.Heading) { Color = "Accent", Weight = "Bolder" }
+        );
 
     public static AdaptiveAction ReadButton(Uri section) => new AdaptiveOpenUrlAction { Title = "Open the policy", Url = section };
 }

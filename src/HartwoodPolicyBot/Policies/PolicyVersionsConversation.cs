@@ -21,10 +21,7 @@ internal sealed class PolicyVersionsConversation(
         [
             new(
                 ["versions", "policy versions", "versions of the policy", "policy history"],
-                async (turn, cancel) =>
-                    await managers.RefusalAsync(turn, PolicyAudit.Change, inOwnChat: true, cancel) is { } refused
-                        ? SmallTalkCards.Sentence(refused.Sentence)
-                        : await StartAsync(cancel),
+                async (turn, cancel) => managers.LookRefused(turn, "versions", inOwnChat: true) ?? await StartAsync(cancel),
                 CommandHelp.ForManagers("see, compare and bring back versions of a policy")
             ),
         ];

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Policies;
 public sealed class SectionConversation(PolicyLibrary library, PublicAddress address) : IConversation
 {
     internal static Refusal OldCard { get; } =
-        new(RefusalKind.NotFound, "old-card", "This card is out of date. Type “policy” for the sections, or ask me again.");
+        new(RefusalKind.NotFound, "old-card", "This card is out of date. Browse the policy, or ask me again.", "policy");
 
     public IEnumerable<BotCommand> Commands =>
         [

@@ -56,7 +56,9 @@ internal static class SectionListCard
                 yield return new AdaptiveRichTextBlock(opened) { Weight = "Bolder", Spacing = "Medium" };
             }
 
-            yield return group is not null && section.Group is null ? Separated(section) : PolicyVerbs.SectionRow(section);
+            yield return section.Group is not null ? PolicyVerbs.InnerSectionRow(section)
+            : group is not null ? Separated(section)
+            : PolicyVerbs.SectionRow(section);
             group = section.Group;
         }
     }

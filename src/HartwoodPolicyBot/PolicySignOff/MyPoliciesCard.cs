@@ -47,8 +47,7 @@ internal static class MyPoliciesCard
     }
 
     /// <summary>Makes the message for a chat that others can read, where a person's own sign-offs are not shown.</summary>
-    public static TeamsActivity NotHere(AdaptiveAction privateChat) =>
-        SmallTalkCards.Leading("Let's keep that private. Open our private chat and type “my policies”.", privateChat);
+    public static TeamsActivity NotHere(AdaptiveAction privateChat) => PrivateChat.Leading(privateChat, "my policies");
 
     public static TeamsActivity Sentence(string sentence) =>
         CardMessage.Of(

@@ -22,7 +22,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
             $"Please read the {policy.Title}",
             $"Please read and confirm the {policy.Title}",
             [
-                new AdaptiveTextBlock("The practice manager has asked everyone to read it and confirm. We keep a record of who has."),
+                new AdaptiveTextBlock("Everyone at the practice needs to read it and confirm. We keep a record of who has."),
                 .. Lines(policy),
                 .. Version(policy),
             ],

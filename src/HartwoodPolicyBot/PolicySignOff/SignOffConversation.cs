@@ -44,7 +44,7 @@ internal sealed class SignOffConversation(OwnSignOffs signOffs, SignOffCard card
 
     private async Task<TeamsActivity> MineAsync(ITurn turn, int page, CancellationToken cancellationToken) =>
         !Sender.IsPersonal(turn)
-            ? MyPoliciesCard.NotHere(PrivateChat.Button(turn))
+            ? MyPoliciesCard.NotHere(PrivateChat.Button(turn, "my policies"))
             : MyPoliciesCard.Message(await signOffs.OfPersonAsync(Sender.IdOf(turn), cancellationToken), page);
 
     /// <summary>

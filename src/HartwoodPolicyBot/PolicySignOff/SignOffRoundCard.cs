@@ -64,7 +64,7 @@ internal static class SignOffRoundCard
                     AdaptiveRichTextBlock.Labelled("Policy", PolicyTitle.WithVersion(status.Policy)),
                     AdaptiveRichTextBlock.Labelled("Goes to", People(status.Known), "Small"),
                     new AdaptiveTextBlock(
-                        $"Everyone will get a message with {(hasBrief ? "the key points" : "how the policy begins")}, the full policy and "
+                        $"Everyone, including you, will get a message with {(hasBrief ? "the key points" : "how the policy begins")}, the full policy and "
                             + "a button to confirm. I'll remind them every week. I'll ask new starters when they add me."
                     ),
                     .. hasBrief ? (AdaptiveElement[])[] : [new AdaptiveTextBlock(NoBrief)],

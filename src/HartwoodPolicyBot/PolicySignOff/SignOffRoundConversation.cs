@@ -77,9 +77,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     private static async Task<ClickAnswer> InPlaceAsync(Task<TeamsActivity> message) => new ClickAnswer.InPlace(await message);
 
     private async Task<TeamsActivity> ForManagerAsync(ITurn turn, Func<Task<TeamsActivity>> answer, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, SignOffAudit.Round, inOwnChat: true, cancellationToken) is { } refused
-            ? MyPoliciesCard.Sentence(refused.Sentence)
-            : await answer();
+        managers.LookRefused(turn, "who has read", inOwnChat: true, SignOffVerbs.MineButton()) ?? await answer();
 
     private Task<ClickAnswer> ForManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
         managers.ClickedAsync(turn, SignOffAudit.Round, inOwnChat: true, answer, cancellationToken);

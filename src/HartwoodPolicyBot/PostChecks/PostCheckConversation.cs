@@ -31,7 +31,7 @@ public sealed class PostCheckConversation(CheckPost check, CountPostChecks count
         [
             new(
                 Names,
-                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? DraftFormCard.Message(DraftForm.Empty) : ComeToMe()),
+                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? DraftFormCard.Message(DraftForm.Empty) : ComeToMe(turn)),
                 CommandHelp.ForEverybody("check something before you post it")
             ),
         ];
@@ -46,20 +46,20 @@ public sealed class PostCheckConversation(CheckPost check, CountPostChecks count
                     Task.FromResult<ClickAnswer>(
                         Sender.IsPersonal(turn)
                             ? new ClickAnswer.InPlace(DraftFormCard.Message(DraftForm.Read(click.Kept)))
-                            : new ClickAnswer.Said(ComeToMe())
+                            : new ClickAnswer.Said(ComeToMe(turn))
                     )
             ),
             new(PostCheckVerbs.Check, CheckFormAsync),
         ];
 
     private Task<TeamsActivity> CheckAsync(ITurn turn, string draft, CancellationToken cancellationToken) =>
-        Sender.IsPersonal(turn) ? OutcomeAsync(turn, DraftForm.Of(draft), cancellationToken) : Task.FromResult(ComeToMe());
+        Sender.IsPersonal(turn) ? OutcomeAsync(turn, DraftForm.Of(draft), cancellationToken) : Task.FromResult(ComeToMe(turn));
 
     private async Task<ClickAnswer> CheckFormAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         if (!Sender.IsPersonal(turn))
         {
-            return new ClickAnswer.Said(ComeToMe());
+            return new ClickAnswer.Said(ComeToMe(turn));
         }
 
         var form = DraftForm.Read(click.Input);
@@ -78,6 +78,5 @@ public sealed class PostCheckConversation(CheckPost check, CountPostChecks count
         return card.Message(form, outcome, isDeclared);
     }
 
-    private static TeamsActivity ComeToMe() =>
-        SmallTalkCards.SentenceWithHelp("I check posts in private only. Please message me directly and type “check a post”.");
+    private static TeamsActivity ComeToMe(ITurn turn) => PrivateChat.Leading(PrivateChat.Button(turn, Names[0]), Names[0]);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
@@ -31,7 +32,14 @@ internal static class MyDataCard
                 [
                     AdaptiveTextBlock.Heading("What I hold about you"),
                     .. data.Count == 0 ? (AdaptiveElement[])[new AdaptiveTextBlock($"{summary}.")] : [],
-                    .. data.Kinds.Where(kind => kind.Records.Count > 0).SelectMany(Kind),
+                    .. data
+                        .Kinds.Where(kind => kind.Records.Count > 0)
+                        .GroupBy(kind => kind.Group)
+                        .OrderBy(group => group.Key)
+                        .SelectMany(group => Group(group.Key, [.. group])),
+                    .. data.Count == 0
+                        ? (AdaptiveElement[])[]
+                        : [AdaptiveTextBlock.Subtle("The page says why I keep each of these, and for how long.")],
                     .. NotStored(),
                 ],
                 Actions =
@@ -93,19 +101,30 @@ internal static class MyDataCard
     }
 
     /// <summary>Makes the message for a chat that others can read, where a person's own data is not shown.</summary>
-    public static TeamsActivity NotHere(AdaptiveAction privateChat) =>
-        SmallTalkCards.Leading("Let's keep that private. Please type “my data” in our private chat.", privateChat);
+    public static TeamsActivity NotHere(AdaptiveAction privateChat) => PrivateChat.Leading(privateChat, "my data");
 
-    private static IEnumerable<AdaptiveElement> Kind(PersonalRecords kind) =>
+    /// <summary>Returns a heading with the number of all records below it, and a line for each kind.</summary>
+    private static IEnumerable<AdaptiveElement> Group(DataGroup group, IReadOnlyList<PersonalRecords> kinds) =>
         [
-            new AdaptiveTextBlock($"{kind.Title}: {kind.Records.Count.ToString(CultureInfo.InvariantCulture)}")
+            new AdaptiveTextBlock($"{NameOf(group)}: {Number(kinds.Sum(kind => kind.Records.Count))}")
             {
                 Weight = "Bolder",
                 Separator = true,
                 Spacing = "Medium",
             },
-            new AdaptiveTextBlock($"{kind.Why} {kind.HowLong}") { Spacing = "Small" },
+            .. kinds.Select(kind => new AdaptiveTextBlock($"{kind.Title}: {Number(kind.Records.Count)}") { Spacing = "Small" }),
         ];
+
+    private static string NameOf(DataGroup group) =>
+        group switch
+        {
+            DataGroup.Training => "Training and policies",
+            DataGroup.Reports => "Reports and questions",
+            DataGroup.Messages => "Messages and files",
+            _ => "About you",
+        };
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<AdaptiveElement> Kept(MyData data)
     {
@@ -121,7 +140,7 @@ internal static class MyDataCard
                     Spacing = "Medium",
                 },
                 .. kept.Select(kind => new AdaptiveTextBlock(
-                    $"{kind.Title}: {CountWords.Of(kind.Records.Count - kind.MayGo, "record")}. {kind.HowLong}"
+                    $"{kind.Title}: {CountWords.Of(kind.Records.Count - kind.MayGo, kind.MayGo > 0 ? "other record" : "record")}. {kind.HowLong}"
                 )),
             ];
     }

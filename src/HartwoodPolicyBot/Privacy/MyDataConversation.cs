@@ -94,7 +94,7 @@ internal sealed class MyDataConversation(PersonalDataRequests requests, FileHand
         new ClickAnswer.InPlace(await PrivatelyAsync(turn, answer));
 
     private static async Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> answer) =>
-        Sender.IsPersonal(turn) ? await answer() : MyDataCard.NotHere(PrivateChat.Button(turn));
+        Sender.IsPersonal(turn) ? await answer() : MyDataCard.NotHere(PrivateChat.Button(turn, "my data"));
 
     private async Task<TeamsActivity> AskAsync(ITurn turn, CancellationToken cancellationToken) =>
         MyDataCard.Ask(await requests.AboutAsync(Sender.IdOf(turn), cancellationToken));

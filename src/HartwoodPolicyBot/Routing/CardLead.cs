@@ -14,8 +14,10 @@ internal static class CardLead
             attachment.Content = new AdaptiveCard
             {
                 FallbackText = card.FallbackText,
+                Speak = card.Speak,
                 Body = [new AdaptiveTextBlock(sentence), .. card.Body],
                 Actions = card.Actions,
+                More = card.More,
             };
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
@@ -33,10 +34,17 @@ public sealed class ClickDelivery(IEnumerable<IConversation> conversations, Sent
                 return await SayAsync(turn, click, new(message), cancellationToken);
             case ClickAnswer.Said newMessage:
                 return await SayAsync(turn, click, newMessage, cancellationToken);
-            case ClickAnswer.Refused refused when click.IsInvoke:
-                return new(true, InvokeAnswer.Refused(RefusalStatus.OfClick(refused.Why), refused.Why.Sentence));
-            case ClickAnswer.Refused refused:
-                return Outcome(await turn.SendActivityAsync(SmallTalkCards.Sentence(refused.Why.Sentence), cancellationToken));
+            case ClickAnswer.Refused { Why: var why } when click.IsInvoke:
+                // What the client shows at the card is gone in a moment and has no button. Where nobody else reads it, it is also said,
+                // except to somebody who tries what isn't theirs: they need no way on.
+                if (Sender.IsPersonal(turn) && why.Kind != RefusalKind.NotAllowed)
+                {
+                    await turn.SendActivityAsync(SmallTalkCards.Refused(why), cancellationToken);
+                }
+
+                return new(true, InvokeAnswer.Refused(RefusalStatus.OfClick(why), why.Sentence));
+            case ClickAnswer.Refused { Why: var why }:
+                return Outcome(await turn.SendActivityAsync(SmallTalkCards.Refused(why), cancellationToken));
             default:
                 throw new InvalidOperationException($"No way to deliver {answer.GetType().Name}");
         }

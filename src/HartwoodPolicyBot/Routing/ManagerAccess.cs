@@ -1,6 +1,8 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Routing;
 
@@ -36,6 +38,22 @@ public sealed class ManagerAccess(StaffOptions staff, Audit audit)
     /// showing somebody else something else.
     /// </summary>
     public bool IsManager(ITurn turn) => staff.ActsAsManager(Sender.IdOf(turn));
+
+    /// <summary>Returns whether the sender is a practice manager, and so has nobody to send a question to. A deputy has.</summary>
+    public bool IsPracticeManager(ITurn turn) => IsManager(turn) && !staff.IsDeputy(Sender.IdOf(turn));
+
+    /// <summary>
+    /// Returns the message for somebody who typed a command to look at something, and may not, or not here; null if they may. They
+    /// changed nothing and had no button for it, so that a slip isn't written to the audit.
+    /// </summary>
+    /// <param name="turn">The turn whose sender is checked.</param>
+    /// <param name="command">The command, which is ready to be sent in the private chat if this is another place.</param>
+    /// <param name="inOwnChat">True if the answer shows something that others in a channel or group must not see.</param>
+    /// <param name="otherwise">The buttons for what the sender may look at.</param>
+    public TeamsActivity? LookRefused(ITurn turn, string command, bool inOwnChat, params IReadOnlyList<AdaptiveAction> otherwise) =>
+        !staff.ActsAsManager(Sender.IdOf(turn)) ? SmallTalkCards.Leading(NotAllowed.Sentence, otherwise)
+        : inOwnChat && !Sender.IsPersonal(turn) ? SmallTalkCards.Leading(NotHere.Sentence, PrivateChat.Button(turn, command))
+        : null;
 
     /// <summary>Returns why the sender may not do this; null if they may.</summary>
     /// <param name="turn">The turn whose sender is checked.</param>

@@ -29,7 +29,7 @@ public sealed class TurnRouter(
     private static readonly Refusal UnknownButton = new(
         RefusalKind.NotFound,
         "unknown-button",
-        "That button no longer works. Type “help” to see what I can do."
+        "That button no longer works. Help shows what I can do."
     );
 
     private readonly FrozenDictionary<string, BotCommand> commands = conversations

@@ -21,7 +21,7 @@ public sealed class StatusConversation(StatusCheck check, DeliveryBacklog delive
         ];
 
     private async Task<TeamsActivity> StatusAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await RefusedAsync(turn, StatusAudit.See, cancellationToken)
+        managers.LookRefused(turn, BotVerbs.Status, inOwnChat: false)
         ?? StatusCard.Message(await check.FindAsync(cancellationToken), await deliveries.CountAsync(cancellationToken));
 
     private async Task<TeamsActivity> SendAgainAsync(ITurn turn, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ internal sealed class TaughtPolicies(PolicyLibrary library, PublicAddress addres
                     address.Of(section)
                 )
                 {
+                    Id = section.Id,
                     KnownAs = section.KnownAs,
                 }),
             ]

@@ -81,7 +81,7 @@ internal sealed class TrainingConversation(
         ];
 
     private async Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> answer) =>
-        !Sender.IsPersonal(turn) ? TrainingStartCard.NotHere(PrivateChat.Button(turn))
+        !Sender.IsPersonal(turn) ? TrainingStartCard.NotHere(PrivateChat.Button(turn, "training"))
         : !attempts.IsOffered ? TrainingStartCard.NotOffered()
         : await answer();
 

@@ -7,14 +7,17 @@ using HartwoodPolicyBot.Files;
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>Makes the file of all training records for a practice manager.</summary>
-internal sealed class TrainingRecordsFile(TrainingRecords records) : IFileContent
+internal sealed class TrainingRecordsFile(TrainingRecords records, TimeProvider time) : IFileContent
 {
     public static FileKind Kind { get; } = new("training-records", "Training records");
+
+    /// <summary>Returns the name of the file, with the day on which it is made.</summary>
+    public static string Name(DateOnly today) => $"{Kind.Code}-{today:yyyy-MM-dd}.csv";
 
     public async Task<PreparedFile?> PrepareAsync(FileRequest request, CancellationToken cancellationToken) =>
         await records.ReadAsync(request.PersonId, cancellationToken) is { } lines
             ? new(
-                $"{Kind.Code}.csv",
+                Name(PracticeTime.Today(time)),
                 "text/csv; charset=utf-8",
                 (to, _) =>
                 {

@@ -1,13 +1,14 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
 /// <summary>
-/// Makes the card at the end of an attempt: the score, the clause to read for each wrong answer, and what comes next.
+/// Makes the card at the end of an attempt: the score, a row for each section to read again, and what comes next.
 /// </summary>
 internal static class TrainingResultCard
 {
@@ -70,7 +71,8 @@ internal static class TrainingResultCard
             .Answers.Where(answer => !answer.IsRight)
             .Select(answer => module.Find(attempt.Questions[answer.Number - 1].ScenarioId))
             .OfType<Scenario>()
-            .DistinctBy(scenario => scenario.Clause)
+            .DistinctBy(scenario => scenario.SectionId)
+            .Select(scenario => PolicyVerbs.SectionRow(scenario.SectionId, scenario.Section))
             .ToList();
         if (wrong.Count > 0)
         {
@@ -82,9 +84,9 @@ internal static class TrainingResultCard
             };
         }
 
-        foreach (var scenario in wrong)
+        foreach (var section in wrong)
         {
-            yield return ScenarioFeedbackCard.Clause(scenario);
+            yield return section;
         }
     }
 }

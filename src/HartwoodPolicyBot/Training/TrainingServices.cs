@@ -45,6 +45,8 @@ internal static class TrainingServices
         services.AddSingleton<TrainingRecords>();
         services.AddSingleton<TrainingAddress>();
         services.AddSingleton<AttemptCards>();
+        services.AddSingleton<TrainingAnswerNote>();
+        services.AddSingleton(provider => new AnswerNoteSource(provider.GetRequiredService<TrainingAnswerNote>().FindAsync));
         services.AddSingleton<IConversation, TrainingConversation>();
         services.AddSingleton<IConversation, TrainingStatusConversation>();
         services.AddFileContent<TrainingRecordsFile>(TrainingRecordsFile.Kind);

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
@@ -17,7 +18,8 @@ internal static class TrainingStartCard
 
     public static TeamsActivity Message(TrainingView view, TrainingOptions options, DateOnly today, string? banner = null)
     {
-        var summary = banner ?? $"Your training takes {TrainingWords.HowLong}";
+        // The card goes on to show each scenario, and the notification stays, so it names what stays true.
+        var summary = banner ?? "Your social media training";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -72,8 +74,7 @@ internal static class TrainingStartCard
         );
 
     /// <summary>Makes the message for a chat that others can read, where nobody does training.</summary>
-    public static TeamsActivity NotHere(AdaptiveAction privateChat) =>
-        Sentence("Let's keep your training private. Open our private chat and type “training”.", privateChat, HelpCard.Button());
+    public static TeamsActivity NotHere(AdaptiveAction privateChat) => PrivateChat.Leading(privateChat, "training");
 
     public static TeamsActivity NotOffered() =>
         Sentence("There's no training available at the moment. Please ask the practice manager.", HelpCard.Button());

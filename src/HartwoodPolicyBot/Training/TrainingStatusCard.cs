@@ -8,10 +8,13 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Makes the card with everybody's training for a practice manager: a chart, and a table with names to tap.</summary>
+/// <summary>Makes the card with everybody's training for a practice manager: a chart from three people on, and a table with names to tap.</summary>
 internal static class TrainingStatusCard
 {
     public const int PageSize = 10;
+
+    /// <summary>A chart of two people says no more than the sentence below it.</summary>
+    private const int FewestForChart = 3;
     private static readonly TrainingStanding[] Order =
     [
         TrainingStanding.Done,
@@ -20,7 +23,7 @@ internal static class TrainingStatusCard
         TrainingStanding.NotAssigned,
     ];
 
-    public static TeamsActivity Message(TrainingOverview status, int page, string? banner = null)
+    public static TeamsActivity Message(TrainingOverview status, DateOnly today, int page, string? banner = null)
     {
         var shown = status.Lines.PageOf(PageSize, page);
         var summary =
@@ -34,8 +37,16 @@ internal static class TrainingStatusCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Training status"),
-                    Chart(status),
+                    .. status.Lines.Count < FewestForChart ? (AdaptiveElement[])[] : [Chart(status)],
                     new AdaptiveTextBlock(summary + (status.SetAside > 0 ? $". Marked as left: {status.SetAside}." : ".")),
+                    .. status.Lines is [var first, ..]
+                        ? (AdaptiveElement[])
+                            [
+                                new AdaptiveTextBlock(
+                                    $"Passed within the last {first.RefresherMonths} months: {CountWords.People(status.PassedOf(today))}."
+                                ),
+                            ]
+                        : [],
                     .. status.Lines.Count == 0
                         ? (AdaptiveElement[])[new AdaptiveTextBlock("No one has added me yet.")]
                         : [Table(shown.Items)],
@@ -80,12 +91,10 @@ internal static class TrainingStatusCard
         );
     }
 
-    private static AdaptiveVerticalBarChart Chart(TrainingOverview status) =>
+    private static AdaptiveHorizontalBarChart Chart(TrainingOverview status) =>
         new()
         {
             Title = "Staff by training",
-            XAxisTitle = "Training",
-            YAxisTitle = "Staff",
             Data = [.. Order.Select(standing => new ChartBar(TrainingStandingNames.Of(standing), status.Count(standing)))],
             Fallback = new AdaptiveFactSet
             {

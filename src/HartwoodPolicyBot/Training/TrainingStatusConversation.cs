@@ -29,7 +29,7 @@ internal sealed class TrainingStatusConversation(
             ),
             new(
                 ["training records", "training csv"],
-                async (turn, cancel) => await RefusedAsync(turn, cancel) ?? await FileAsync(turn, cancel),
+                async (turn, cancel) => Refused(turn, "training records") ?? await FileAsync(turn, cancel),
                 CommandHelp.ForManagers("download the records as a spreadsheet")
             ),
         ];
@@ -56,7 +56,7 @@ internal sealed class TrainingStatusConversation(
                 (turn, _, cancel) =>
                     ManagerAsync(
                         turn,
-                        async () => new ClickAnswer.Said(TrainingStatusCard.Message(await status.StatusAsync(cancel), 1)),
+                        async () => new ClickAnswer.Said(TrainingStatusCard.Message(await status.StatusAsync(cancel), status.Today, 1)),
                         cancel
                     )
             ),
@@ -69,6 +69,7 @@ internal sealed class TrainingStatusConversation(
                             new ClickAnswer.InPlace(
                                 TrainingStatusCard.Message(
                                     await status.StatusAsync(cancel),
+                                    status.Today,
                                     int.TryParse(click.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1
                                 )
                             ),
@@ -144,14 +145,12 @@ internal sealed class TrainingStatusConversation(
         ];
 
     private async Task<TeamsActivity> StatusAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await RefusedAsync(turn, cancellationToken) ?? TrainingStatusCard.Message(await status.StatusAsync(cancellationToken), 1);
+        Refused(turn, "training status") ?? TrainingStatusCard.Message(await status.StatusAsync(cancellationToken), status.Today, 1);
 
     private static TeamsActivity Said(string refusal) => TrainingStartCard.Sentence(refusal, TrainingVerbs.MineButton(), HelpCard.Button());
 
-    private async Task<TeamsActivity?> RefusedAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, TrainingAudit.Status, inOwnChat: true, cancellationToken) is { } refused
-            ? Said(refused.Sentence)
-            : null;
+    private TeamsActivity? Refused(ITurn turn, string command) =>
+        managers.LookRefused(turn, command, inOwnChat: true, TrainingVerbs.MineButton());
 
     private Task<ClickAnswer> ManagerAsync(ITurn turn, Func<Task<ClickAnswer>> answer, CancellationToken cancellationToken) =>
         managers.ClickedAsync(turn, TrainingAudit.Status, inOwnChat: true, answer, cancellationToken);
@@ -160,10 +159,7 @@ internal sealed class TrainingStatusConversation(
         files.OfferAsync(
             turn,
             new(TrainingRecordsFile.Kind.Code, null, TrainingAudit.MadeRecords),
-            new(
-                $"training-records-{status.Today:yyyy-MM-dd}.csv",
-                "Training records for all staff, as a spreadsheet (CSV). Contains names."
-            ),
+            new(TrainingRecordsFile.Name(status.Today), "Training records for all staff, as a spreadsheet (CSV). Contains names."),
             cancellationToken
         );
 

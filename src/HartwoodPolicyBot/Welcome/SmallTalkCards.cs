@@ -12,6 +12,22 @@ internal static class SmallTalkCards
 {
     private const int LongestGivenBack = 3000;
 
+    /// <summary>What the button of a command says below a refusal.</summary>
+    private static readonly Dictionary<string, string> CommandTitles = new(StringComparer.Ordinal)
+    {
+        ["my reports"] = "See my reports",
+        ["my questions"] = "See my questions",
+        ["my policies"] = "See my policies",
+        ["my training"] = "See my training",
+        ["training"] = "Continue training",
+        ["training status"] = "See training status",
+        ["answers"] = "See saved answers",
+        ["versions"] = "See policy versions",
+        ["ask everyone to read"] = "Choose a policy",
+        ["status"] = "See status",
+        ["policy"] = "Browse the policy",
+    };
+
     public static TeamsActivity Hello() =>
         Short("Hello, how can I help? You can ask about the social media policy, report something or do your training.", WhatToDo());
 
@@ -45,6 +61,12 @@ internal static class SmallTalkCards
             },
             Sentences.NotStored
         );
+
+    /// <summary>Says why something was not done, with a button for what to do next.</summary>
+    public static TeamsActivity Refused(Refusal refusal) =>
+        refusal.Next is { } command
+            ? Leading(refusal.Sentence, BotVerbs.CommandButton(CommandTitles.GetValueOrDefault(command, "Carry on"), command))
+            : Sentence(refusal.Sentence);
 
     public static TeamsActivity Sentence(string sentence) => Short(sentence, WhatToDo());
 

@@ -19,9 +19,9 @@ internal static class WelcomeCard
     public static TeamsActivity Personal(IReadOnlyList<WelcomePart> parts) =>
         Message(
             "Ask me anything about the practice's social media policy and I'll show you what it says.",
-            "About to post something? Type “check a post”. If something has gone wrong online, tap Report an incident. Or just ask, "
-                + "for example:",
+            "You can check something before you post it. If something has gone wrong online, tap Report an incident. Or just ask.",
             [
+                AdaptiveContainer.Row(BotVerbs.CommandButton("Check a post", "check a post")),
                 .. parts.SelectMany(part =>
                     part.Rows.Prepend(new AdaptiveTextBlock(part.Sentences) { Separator = true, Spacing = "Medium" })
                 ),

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Testing;
+using HartwoodPolicyBot.Tests.Incidents;
 
 namespace HartwoodPolicyBot.Tests.Answers;
 
@@ -20,6 +21,43 @@ public sealed class RefusalTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equal(title, reply.Texts[0]);
         Assert.Empty(reply.Cited);
         Assert.Contains("Browse the policy", reply.Buttons);
+    }
+
+    [Fact]
+    public async Task A_practice_manager_is_offered_to_write_the_answer_and_not_to_ask_themselves()
+    {
+        const string Asked = "where do i get a key for the staff lockers, ring 07700 900123";
+        await using var practice = await Practice.OpenAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+
+        var refusal = await manager.SayAsync(Asked);
+        var form = await manager.FillAsync(refusal.Button("Write an answer"));
+        var asked = await manager.SayAsync("I want to ask the practice manager something");
+
+        Assert.DoesNotContain("Ask the practice manager", refusal.Buttons);
+        Assert.DoesNotContain(refusal.Texts, text => text.Contains("your name", StringComparison.Ordinal));
+        Assert.Contains("where do i get a key for the staff lockers, ring [phone number]", form.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("See unanswered questions", asked.Buttons);
+        Assert.Contains("Ask the practice manager", (await practice.Bot.Chat().SayAsync(Asked)).Buttons);
+    }
+
+    [Theory]
+    [InlineData("", "I can pass a question on to the practice manager.")]
+    [InlineData("Jane Green, 0113 496 0000", "The practice manager: Jane Green, 0113 496 0000. I can pass a question on")]
+    public async Task Staff_who_ask_how_to_reach_the_practice_manager_are_told(string contact, string says)
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Staff:Contact", contact));
+
+        var reply = await practice.Bot.Chat().SayAsync("what's the practice manager's phone number");
+
+        Assert.StartsWith(says, reply.Texts[0], StringComparison.Ordinal);
+        foreach (var page in new[] { "/policy/leaflet", "/privacy" })
+        {
+            Assert.Equal(
+                contact.Length > 0,
+                (await practice.Bot.Http.GetStringAsync(page)).Contains("0113 496 0000", StringComparison.Ordinal)
+            );
+        }
     }
 
     [Fact]

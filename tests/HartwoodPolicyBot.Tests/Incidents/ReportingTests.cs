@@ -201,8 +201,8 @@ public sealed class ReportingTests
         Assert.Contains("I posted her notes, NHS [NHS number]", filled.Card.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Input.", elsewhere.Card.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(
-            "https://teams.microsoft.com/l/chat/0/0?users=28%3Abot",
-            elsewhere.Button("Open our private chat").GetProperty("url").GetString()
+            "https://teams.microsoft.com/l/chat/0/0?users=28%3Abot&message=report",
+            elsewhere.Button("Open private chat").GetProperty("url").GetString()
         );
     }
 }

@@ -76,7 +76,7 @@ public sealed class AnswerCardTests
                         Nearest = [.. Library.Sections.Take(2)],
                     },
                     Library,
-                    toManager: true
+                    AnswerReader.ManagerInThread
                 ),
             ["question-taken-back"] = () => ForManager(TakenBack()),
             ["asked-receipt"] = () => AskedQuestionCard.Receipt(Question(), hasChannel: true),

@@ -89,7 +89,7 @@ public sealed class AskAgainTests
         await first.ExecuteAsync(Told(first).Button("I still need help"));
 
         Assert.Contains(ManagerQuestionRefusals.TooMany.Sentence, first.Body.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("type “my questions”", ManagerQuestionRefusals.TooMany.Sentence, StringComparison.Ordinal);
+        Assert.Contains("withdraw one under “my questions”", ManagerQuestionRefusals.TooMany.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

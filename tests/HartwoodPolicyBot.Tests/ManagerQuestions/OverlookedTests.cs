@@ -55,6 +55,45 @@ public sealed class OverlookedTests
     }
 
     [Fact]
+    public async Task A_withdrawn_question_is_taken_out_of_each_managers_chat_and_never_reaches_a_channel_chosen_later()
+    {
+        await using var host = await ManagerQuestionTestHost.OpenAsync(withChannel: false);
+        await host.Manager.SayAsync("gaps");
+        var priya = host.Staff();
+        var receipt = await ManagerQuestionTestHost.AskAsync(priya);
+        await ToldAsync(host, host.Manager, "Question from Priya Shah");
+
+        await priya.FillAsync(receipt.Button("Withdraw question"));
+        await host.Practice.DeliveredAsync();
+        await host.Channel.MentionAsync("use this channel");
+        await host.Practice.DeliveredAsync();
+
+        var edited = host.Manager.Sent.Last(sent => sent.Method == "PUT").Body.GetRawText();
+        Assert.Contains("has withdrawn this question", edited, StringComparison.Ordinal);
+        Assert.DoesNotContain("Priya", edited, StringComparison.Ordinal);
+        Assert.Empty(host.CardsInChannel());
+    }
+
+    [Fact]
+    public async Task A_withdrawn_question_is_taken_out_of_its_reminder_too()
+    {
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
+        var receipt = await ManagerQuestionTestHost.AskAsync(priya);
+        await host.CardAsync();
+        host.Bot.Time.Advance(TimeSpan.FromDays(2));
+        await host.Bot.Services.GetRequiredService<ManagerQuestionNudges>().PlanDueAsync(default);
+        await host.Practice.DeliveredAsync();
+
+        await priya.FillAsync(receipt.Button("Withdraw question"));
+        await host.Practice.DeliveredAsync();
+
+        var edits = host.Bot.Teams.Requests.Where(request => request.Method == "PUT").Select(request => request.Body.GetRawText()).ToList();
+        Assert.Equal(2, edits.Count);
+        Assert.All(edits, edit => Assert.DoesNotContain("Priya", edit, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_unanswered_question_gets_one_reminder_in_its_thread_after_a_working_day()
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();

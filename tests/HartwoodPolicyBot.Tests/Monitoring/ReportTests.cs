@@ -23,29 +23,12 @@ public sealed class ReportTests
 
         CardRules.Hold(report.Card);
         Assert.Equal("Monitoring report, 1 November 2026 to 30 November 2026", report.Summary);
-        Assert.Contains("Incidents reported: 1", report.Texts);
-        Assert.Contains(
-            "Incidents by source: PALS none; Complaint none; Significant or learning event "
-                + "none; Noticed by a member of staff 1; All 1.",
-            report.Texts
-        );
-        Assert.Contains("Incidents by kind: Image of the workplace 1.", report.Texts);
-        Assert.Contains(
-            report.Texts,
-            text =>
-                text.StartsWith("Questions: Asked 2; Answered from the policy 1;", StringComparison.Ordinal)
-                && text.Contains("Not covered by the policy 1", StringComparison.Ordinal)
-        );
-        Assert.Contains(
-            "Most quoted sections: Patient confidentiality 1.",
-            report.Texts.Select(text => text.Replace("; ", "|", StringComparison.Ordinal).Split('|')[0].TrimEnd('.') + ".")
+        Assert.Equal(["1", "–"], report.Texts.SkipWhile(text => text != "Incidents reported").Skip(1).Take(2));
+        Assert.Equal(
+            ["Questions asked", "2", "–", "Of these, not covered by the policy", "1", "–"],
+            report.Texts.SkipWhile(text => text != "Questions asked").Take(6)
         );
         Assert.Contains(report.Texts, text => text.Contains("aren't included", StringComparison.Ordinal));
-        var chart = CardReader
-            .Nodes(report.Card)
-            .First(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
-        Assert.Equal([0, 0, 0, 1], chart.GetProperty("data").EnumerateArray().Select(bar => bar.GetProperty("y").GetInt32()));
-        Assert.Contains("Incidents by source", CardReader.Texts(chart.GetProperty("fallback")));
     }
 
     [Theory]
@@ -89,7 +72,7 @@ public sealed class ReportTests
         var shown = await manager.FillAsync((await manager.SayAsync("monitoring report")).Button("Show period"), Form(period, null, null));
 
         Assert.Contains(days, CardReader.Texts(shown));
-        Assert.Contains("Records began on 23 November 2026.", CardReader.Texts(shown));
+        Assert.Contains(CardReader.Texts(shown), text => text.Contains("Records began on 23 November 2026.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -126,7 +109,7 @@ public sealed class ReportTests
         var manager = practice.Personal(Practice.ManagerId);
 
         var card = await manager.SayAsync("evidence pack");
-        Assert.Equal(("Evidence pack for inspections", "Get evidence pack"), (card.Texts[0], card.Buttons[0]));
+        Assert.Equal(("Evidence pack for inspections", "Get evidence pack"), (card.Texts[0], card.Buttons[1]));
         Assert.Contains("1 April 2026 to 31 March 2027", card.Texts);
 
         var refused = await manager.FillAsync(card.Button("Show period"), Form("TwoDates", null, null));
@@ -163,7 +146,7 @@ public sealed class ReportTests
             Assert.Contains("in our private chat", (await practice.Channel.MentionAsync(command)).Texts[0], StringComparison.Ordinal);
         }
 
-        foreach (var button in CardReader.Actions(card.Card))
+        foreach (var button in CardReader.Actions(card.Card).Where(action => action.TryGetProperty("verb", out _)))
         {
             foreach (var chat in new[] { staff, practice.Channel })
             {
@@ -230,7 +213,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task The_Excel_file_has_a_sheet_a_table_real_numbers_and_days_and_no_formula()
+    public async Task The_Excel_file_has_a_summary_the_rows_behind_it_real_numbers_and_days_and_no_formula()
     {
         const string Formula = "=HYPERLINK(\"http://evil.example\",\"click\") is it covered _x0041_ \u0001\ud83d\ude00?";
         await using var practice = await LivedInAsync(Formula);
@@ -239,9 +222,10 @@ public sealed class ReportTests
         var sheets = new Spreadsheet(await file.Content.ReadAsByteArrayAsync());
 
         Assert.Equal("monitoring-2026-11-01-to-2026-11-30.xlsx", file.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(["Summary", "Incidents", "Questions"], sheets.Names);
         Assert.Equal(
             [
-                "About",
+                "Key figures",
                 "Incidents by source",
                 "Incidents by kind",
                 "Incidents by status",
@@ -252,21 +236,19 @@ public sealed class ReportTests
                 "Training in the period",
                 "Questions",
                 "Most quoted sections",
-                "Incidents",
-                "Questions asked",
             ],
-            sheets.Names
+            sheets.Titles("Summary")
         );
         Assert.Equal(
             ("#2026-11-01", "#2026-11-30", "#2026-11-23 09:00"),
-            (sheets.Beside("About", "From"), sheets.Beside("About", "To"), sheets.Beside("About", "Produced"))
+            (sheets.Beside("Summary", "From"), sheets.Beside("Summary", "To"), sheets.Beside("Summary", "Produced"))
         );
-        Assert.Equal("#1", sheets.Beside("Incidents by kind", "Image of the workplace"));
+        Assert.Equal("#1", sheets.Beside("Summary", "Image of the workplace"));
         Assert.Equal(
             ["#2026-11-23 09:00", "Image of the workplace", "Noticed by a member of staff", "New"],
             sheets.Rows("Incidents")[1].Skip(1).Take(4)
         );
-        var question = sheets.Rows("Questions asked").Single(row => row[1].Contains("HYPERLINK", StringComparison.Ordinal));
+        var question = sheets.Rows("Questions").Single(row => row[1].Contains("HYPERLINK", StringComparison.Ordinal));
         Assert.Equal(
             "=HYPERLINK(\"http://evil.example\",\"click\") is it covered _x005F_x0041_ \ud83d\ude00?",
             question[1].Replace("  ", " ", StringComparison.Ordinal)
@@ -293,14 +275,13 @@ public sealed class ReportTests
         }
 
         var sheets = new Spreadsheet(await file.Content.ReadAsByteArrayAsync());
-        Assert.DoesNotContain("Incidents", sheets.Names);
-        Assert.DoesNotContain("Questions asked", sheets.Names);
-        Assert.Equal("<5", sheets.Beside("About", "Incidents"));
+        Assert.Equal(["Summary"], sheets.Names);
+        Assert.Equal("<5", sheets.Beside("Summary", "Incidents reported"));
         Assert.All(
-            sheets.Rows("Incidents by kind").Skip(1),
+            sheets.Rows("Summary").SkipWhile(row => row[0] != "Incidents by kind").Skip(1).TakeWhile(row => row[0].Length > 0),
             row => Assert.Equal(row[0] == "Image of the workplace" ? "not shown" : "#0", row[1])
         );
-        Assert.Equal("#2", sheets.Beside("Questions", "Asked"));
+        Assert.Equal("#2", sheets.Beside("Summary", "Questions asked"));
     }
 
     [Fact]
@@ -321,15 +302,9 @@ public sealed class ReportTests
         var card = post.GetProperty("activity").GetProperty("attachments")[0].GetProperty("content");
         CardRules.Hold(card);
         Assert.Equal(Practice.ChannelId, post.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString());
-        Assert.Contains("Incidents reported: <5", CardReader.Texts(card).Select(WebUtility.HtmlDecode));
-        Assert.Contains(
-            CardReader.Texts(card),
-            text =>
-                text.StartsWith(
-                    "Incidents by source: PALS none; Complaint none; Significant or learning event "
-                        + "none; Noticed by a member of staff not shown;",
-                    StringComparison.Ordinal
-                )
+        Assert.Equal(
+            ["<5", "–", "Of these, still open", "not shown", "–"],
+            CardReader.Texts(card).SkipWhile(text => text != "Incidents reported").Skip(1).Take(5)
         );
         Assert.Equal(
             DeliveryState.Sent,

@@ -27,6 +27,10 @@ internal sealed class Spreadsheet
 
     public IReadOnlyCollection<string> Names => sheets.Keys;
 
+    /// <summary>Returns the titles of the tables below each other in a sheet: each follows an empty row.</summary>
+    public IReadOnlyList<string> Titles(string sheet) =>
+        [.. sheets[sheet].Zip(sheets[sheet].Skip(1)).Where(rows => rows.First[0].Length == 0).Select(rows => rows.Second[0])];
+
     /// <summary>Returns all rows, the headings first.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Rows(string sheet) => sheets[sheet];
 

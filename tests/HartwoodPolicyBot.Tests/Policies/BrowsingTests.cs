@@ -18,6 +18,19 @@ public sealed class BrowsingTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
+    public async Task Sections_below_the_heading_of_a_group_are_set_in_and_the_next_one_is_not()
+    {
+        var list = await bot.Chat().SayAsync("policy");
+
+        var library = bot.Services.GetRequiredService<PolicyLibrary>();
+        Assert.Equal(4, library.Sections.Count(section => section.Group is not null));
+        Assert.All(
+            library.Sections,
+            section => Assert.Contains(section.Group is null ? section.Heading : $"\u2003• {section.Heading}", list.Texts)
+        );
+    }
+
+    [Fact]
     public async Task Each_section_is_shown_whole_and_word_for_word()
     {
         var chat = bot.Chat();

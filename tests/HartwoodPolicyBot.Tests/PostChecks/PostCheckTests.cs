@@ -143,7 +143,12 @@ public sealed class PostCheckTests
 
         var reply = await new Chat(host.Bot, "groupChat").MentionAsync($"check a post: {Recognisable}");
 
-        Assert.StartsWith("I check posts in private only.", reply.Texts[0], StringComparison.Ordinal);
+        Assert.StartsWith("Let's keep that private.", reply.Texts[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "message=check%20a%20post",
+            reply.Button("Open private chat").GetProperty("url").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<JsonElement> OpenAsync(Chat chat, string? message)

@@ -8,6 +8,7 @@ using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.ManagerQuestions;
 using HartwoodPolicyBot.Tests.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,36 @@ public sealed class MyDataTests
         Assert.Contains("You were brought back after being marked as left.", hers, StringComparison.Ordinal);
         Assert.DoesNotContain(Practice.ManagerId, hers, StringComparison.Ordinal);
         Assert.DoesNotContain("You were marked as left.", his, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task My_data_has_four_groups_with_counts_and_what_stays_is_told_from_what_goes()
+    {
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = await InstallAsync(host.Bot, "Priya Shah");
+        await ManagerQuestionTestHost.AskAsync(priya);
+        await host.AnswerAsync("Ask Sandra.");
+        await ManagerQuestionTestHost.AskAsync(priya, "when is the flu clinic rota out");
+
+        var data = await priya.SayAsync("my data");
+        var ask = await priya.FillAsync(data.Button("Delete what I can"));
+
+        Assert.Equal(
+            ["About you", "Training and policies", "Reports and questions", "Messages and files"],
+            Headings(data).Where(heading => heading != "Not linked to you").Select(heading => heading.Split(':')[0])
+        );
+        Assert.Contains("Questions you've sent to the practice manager: 2", data.Texts);
+        Assert.Contains("Questions you've sent to the practice manager: 1 record.", CardReader.Texts(ask));
+        Assert.Contains(
+            CardReader.Texts(ask),
+            text => text.StartsWith("Questions you've sent to the practice manager: 1 other record. ", StringComparison.Ordinal)
+        );
+
+        static IEnumerable<string> Headings(Reply reply) =>
+            CardReader
+                .TextBlocks(reply.Card)
+                .Where(block => block.TryGetProperty("separator", out _))
+                .Select(block => block.GetProperty("text").GetString()!);
     }
 
     [Fact]
@@ -119,7 +150,7 @@ public sealed class MyDataTests
         // Teams limits messages a second, and the clock moves only when the test moves it.
         practice.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         await priya.SayAsync("Can I share an image of my workplace?");
-        await priya.SayAsync("training status");
+        await practice.InChannel(priya.Person[3..]).MentionAsync("use this channel");
         await SendRoundAsync(practice);
 
         var shown = await priya.SayAsync("my data");
@@ -179,7 +210,7 @@ public sealed class MyDataTests
             Assert.Contains("What I have to keep, and why", stays.Texts);
             Assert.Contains(
                 stays.Texts,
-                text => text.StartsWith("Your chat with me: 1 record. Kept until you remove me, because", StringComparison.Ordinal)
+                text => text.StartsWith("Your chat with me: 1 record. Kept until you remove me. I may", StringComparison.Ordinal)
             );
         }
 
@@ -321,13 +352,13 @@ public sealed class MyDataTests
         await using var practice = await Practice.OpenAsync();
         var priya = await InstallAsync(practice.Bot, "Priya Shah");
         var shown = await priya.SayAsync("my data");
-        Assert.Contains("in our private chat", (await practice.Channel.MentionAsync("my data")).Texts[0], StringComparison.Ordinal);
+        Assert.Contains("Open our private chat", (await practice.Channel.MentionAsync("my data")).Texts[0], StringComparison.Ordinal);
         var inChannel = new Chat(practice.Bot, "channel") { Person = priya.Person, Conversation = "19:somewhere@thread.tacv2" };
         foreach (var button in shown.Card.GetProperty("actions").EnumerateArray().Where(action => action.TryGetProperty("verb", out _)))
         {
             var reply = await inChannel.ExecuteAsync(button);
             var card = reply.IsSilence ? inChannel.Body.GetProperty("value") : reply.Card;
-            Assert.Contains("in our private chat", CardReader.Texts(card)[0], StringComparison.Ordinal);
+            Assert.Contains("our private chat", CardReader.Texts(card)[0], StringComparison.Ordinal);
         }
 
         var stranger = await practice.Bot.Chat().SayAsync("my data");

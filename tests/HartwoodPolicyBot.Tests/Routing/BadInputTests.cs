@@ -143,12 +143,13 @@ public sealed class BadInputTests(BotHost bot) : IClassFixture<BotHost>
         activity["name"] = "adaptiveCard/action";
         activity["value"] = JsonNode.Parse(value);
 
-        Assert.True((await chat.SendAsync(activity)).IsSilence);
+        var said = await chat.SendAsync(activity);
 
         Assert.Equal(HttpStatusCode.OK, chat.Status);
         Assert.Equal(400, chat.Body.GetProperty("statusCode").GetInt32());
         Assert.Equal("application/vnd.microsoft.error", chat.Body.GetProperty("type").GetString());
-        Assert.Contains("Type", chat.Body.GetProperty("value").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal([chat.Body.GetProperty("value").GetProperty("message").GetString()!], said.Texts);
+        Assert.Contains("Show help", said.Buttons);
     }
 
     [Fact]

@@ -98,6 +98,51 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         Assert.True(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == "trainign")));
     }
 
+    [Fact]
+    public async Task Staff_who_type_a_managers_command_changed_nothing_and_are_in_no_audit()
+    {
+        await using var practice = await Practice.OpenAsync();
+
+        foreach (
+            var command in new[] { "training status", "training records", "monitoring report", "evidence pack", "unanswered", "answers" }
+        )
+        {
+            Assert.Contains("only for practice managers", (await practice.Bot.Chat().SayAsync(command)).Texts[0], StringComparison.Ordinal);
+        }
+
+        foreach (var command in new[] { "home", "incidents", "versions", "who has read", "ask everyone to read", "status" })
+        {
+            await practice.Bot.Chat().SayAsync(command);
+        }
+
+        Assert.Empty(await practice.Bot.ReadAsync(database => database.RefusedAttempts.ToListAsync()));
+        await practice.InChannel("somebody").MentionAsync("use this channel");
+        Assert.Equal(1, await practice.Bot.ReadAsync(database => database.RefusedAttempts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_menu_of_Teams_shows_everybody_their_own_commands_and_none_of_the_practice_managers()
+    {
+        var manifest = JsonSerializer.Deserialize<JsonElement>(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "manifest/manifest.json"))
+        );
+        var titles = manifest
+            .GetProperty("bots")[0]
+            .GetProperty("commandLists")[0]
+            .GetProperty("commands")
+            .EnumerateArray()
+            .Select(command => command.GetProperty("title").GetString()!)
+            .ToList();
+        var staff = bot
+            .Services.GetServices<IConversation>()
+            .SelectMany(conversation => conversation.Commands)
+            .Where(command => command.Help is { IsForManagersOnly: false })
+            .Select(command => command.Words[0]);
+
+        // Teams shows 10 at most. Who wants to stop the training has a button for it.
+        Assert.Equal(staff.Where(word => word != "cancel").Order(StringComparer.Ordinal), titles.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("gap")]
     [InlineData("monitering report")]

@@ -57,7 +57,7 @@ internal sealed class Learner(Chat chat)
         {
             Card = chat.Body.GetProperty("value");
         }
-        else if (!reply.IsSilence)
+        else if (!reply.IsSilence && chat.Body.GetProperty("type").GetString() != "application/vnd.microsoft.error")
         {
             Card = reply.Card;
         }

@@ -12,12 +12,16 @@ internal static class ReadingAge
     public static double Of(string text)
     {
         var sentences = text.Split(['.', '!', '?'], StringSplitOptions.RemoveEmptyEntries).Count(part => part.Any(char.IsLetter));
-        var words = text.Split([' ', '-', '"', '.', ',', ';', ':', '!', '?'], StringSplitOptions.RemoveEmptyEntries)
-            .Where(word => word.Any(char.IsLetter))
-            .ToList();
+        var words = Words(text);
         var grade = (0.39 * words.Count / sentences) + (11.8 * words.Sum(Syllables) / words.Count) - 15.59;
         return grade + AgeOfGradeNought;
     }
+
+    public static List<string> Words(string text) =>
+        [
+            .. text.Split([' ', '-', '"', '.', ',', ';', ':', '!', '?'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.Any(char.IsLetter)),
+        ];
 
     private static int Syllables(string word)
     {

@@ -21,7 +21,10 @@ internal static class ScenarioBank
                     section.Heading,
                     [.. section.Clauses.Select(clause => clause.Text)],
                     new Uri("https://example.com/")
-                )),
+                )
+                {
+                    Id = section.Id,
+                }),
             ]
         );
 

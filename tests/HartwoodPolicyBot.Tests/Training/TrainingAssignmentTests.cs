@@ -32,6 +32,24 @@ public sealed class TrainingAssignmentTests
         Assert.Equal("Priya Shah", (await database.StaffMembers.SingleAsync()).Name);
     }
 
+    [Fact]
+    public async Task An_induction_that_would_be_due_on_a_day_off_is_due_on_the_next_working_day()
+    {
+        await using var host = await TrainingTestHost.CreateAsync();
+
+        // Saturday, 28 November, and the bank holiday of Monday, 28 December, after 14 days.
+        host.GoTo(new(2026, 11, 28), 10);
+        await host.JoinAsync("Priya");
+        host.GoTo(new(2026, 12, 14), 10);
+        await host.JoinAsync("Tom");
+
+        await using var database = host.Database.Open();
+        Assert.Equal(
+            [new DateOnly(2026, 12, 14), new DateOnly(2026, 12, 29)],
+            await database.TrainingAssignments.OrderBy(row => row.DueOn).Select(row => row.DueOn).ToListAsync()
+        );
+    }
+
     [SkippableTheory]
     [MemberData(nameof(Providers))]
     public async Task A_pass_completes_all_open_assignments_and_sets_the_refresher_day_even_on_a_leap_day(StorageProvider provider)

@@ -84,8 +84,8 @@ public sealed class TrainingCardTests
                     [.. Enumerable.Range(1, 22).Select(number => Line($"Person {number}", TrainingStanding.Overdue, Review))],
                     Today
                 ),
-            ["status"] = () => TrainingStatusCard.Message(Status(), 1),
-            ["status-nobody"] = () => TrainingStatusCard.Message(new([], 0), 1),
+            ["status"] = () => TrainingStatusCard.Message(Status(), Today, 1),
+            ["status-nobody"] = () => TrainingStatusCard.Message(new([], 0), Today, 1),
             ["set-aside"] = () => TrainingStatusCard.Aside([Priya]),
             ["person"] = () =>
                 TraineeCard.Message(Line("Priya Shah", TrainingStanding.Overdue, Review), Today, "I'm sending the reminder now."),

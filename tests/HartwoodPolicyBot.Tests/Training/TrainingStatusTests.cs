@@ -28,10 +28,29 @@ public sealed class TrainingStatusTests
         Assert.Contains("Training: 1 up to date, 1 due, 1 overdue.", status.Texts);
         var chart = CardReader
             .Nodes(status.Card)
-            .Single(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.VerticalBar");
+            .Single(node => node.TryGetProperty("type", out var type) && type.GetString() == "Chart.HorizontalBar");
         Assert.Equal([1, 1, 1, 0], chart.GetProperty("data").EnumerateArray().Select(bar => bar.GetProperty("y").GetInt32()));
         Assert.Equal("FactSet", chart.GetProperty("fallback").GetProperty("type").GetString());
         Assert.Equal(["Tom Reed", "Zoe Ward", "Priya Shah"], status.Buttons.Take(3));
+    }
+
+    [Fact]
+    public async Task Somebody_who_has_passed_is_counted_as_such_although_more_training_was_assigned_since()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = await InstallAsync(practice, "Priya Shah");
+        await (await Learner.StartAsync(practice.Bot, chat: priya)).FinishAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+        var form = await manager.FillAsync(
+            CardReader.Button(await manager.FillAsync((await manager.SayAsync("training status")).Button("Priya Shah")), "Assign training")
+        );
+        await manager.FillAsync(CardReader.Button(form, "Assign training"), new() { ["reason"] = "A new policy", ["due"] = "2026-12-07" });
+
+        var status = await manager.SayAsync("training status");
+
+        Assert.Contains("Training: 0 up to date, 1 due, 0 overdue.", status.Texts);
+        Assert.Contains("Passed within the last 12 months: 1 person.", status.Texts);
+        Assert.DoesNotContain("Chart.", status.Card.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -195,6 +214,7 @@ public sealed class TrainingStatusTests
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("training-records-2026-11-23.csv", response.Content.Headers.ContentDisposition.FileName);
         Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
         Assert.Equal(4, lines.Length);
         Assert.StartsWith(
@@ -244,7 +264,7 @@ public sealed class TrainingStatusTests
     }
 
     /// <summary>Adds the bot for a person with this name.</summary>
-    private static async Task<Chat> InstallAsync(Practice practice, string name)
+    internal static async Task<Chat> InstallAsync(Practice practice, string name)
     {
         var chat = new Chat(practice.Bot, "personal") { Name = name };
         var installed = chat.Activity("installationUpdate");

@@ -94,7 +94,7 @@ public sealed class YearOfRemindersTests
             var id = $"p{rules.Count:000}";
             await host.JoinAsync(id);
             rules[id] = new();
-            rules[id].Gets(today.AddDays(host.Options.InductionDays), told: today, isInduction: true);
+            rules[id].Gets(host.Options.InductionDueOn(today), told: today, isInduction: true);
             if (await host.RoundIsSentAsync())
             {
                 rules[id].IsAskedToRead(told: today);

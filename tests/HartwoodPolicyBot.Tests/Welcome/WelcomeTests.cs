@@ -19,7 +19,14 @@ public sealed class WelcomeTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Contains("social media policy", welcome.Texts[1], StringComparison.Ordinal);
         Assert.Contains("give legal or clinical advice", welcome.Texts[2], StringComparison.Ordinal);
         Assert.Equal(
-            ["Can I share an image of a patient?", "Start training", "Report an incident", "Browse the policy", "Show help"],
+            [
+                "Can I share an image of a patient?",
+                "Check a post",
+                "Start training",
+                "Report an incident",
+                "Browse the policy",
+                "Show help",
+            ],
             welcome.Buttons
         );
     }
