@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c248727a-9ba2-4e97-8138-5bd9b916bf95"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("0762f860-a76b-475d-85e6-1bfaa0138966"), entityTypeCount: 35)
         {
         }
 
@@ -21,6 +21,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             var incidentsChannel = IncidentsChannelEntityType.Create(this);
             var fileOffer = FileOfferEntityType.Create(this);
             var plannedDelivery = PlannedDeliveryEntityType.Create(this);
+            var guidanceCheck = GuidanceCheckEntityType.Create(this);
             var incident = IncidentEntityType.Create(this);
             var incidentAction = IncidentActionEntityType.Create(this);
             var incidentNumber = IncidentNumberEntityType.Create(this);
@@ -32,6 +33,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             var policyDraft = PolicyDraftEntityType.Create(this);
             var policyVersion = PolicyVersionEntityType.Create(this);
             var publishedPolicy = PublishedPolicyEntityType.Create(this);
+            var policyConcern = PolicyConcernEntityType.Create(this);
             var signOff = SignOffEntityType.Create(this);
             var signOffRound = SignOffRoundEntityType.Create(this);
             var postCheckCount = PostCheckCountEntityType.Create(this);
@@ -46,6 +48,8 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             var refusedAttempt = RefusedAttemptEntityType.Create(this);
             var staffContact = StaffContactEntityType.Create(this);
             var staffMember = StaffMemberEntityType.Create(this);
+            var taughtPhrasing = TaughtPhrasingEntityType.Create(this);
+            var scenarioRevision = ScenarioRevisionEntityType.Create(this);
             var trainingAnswer = TrainingAnswerEntityType.Create(this);
             var trainingAssignment = TrainingAssignmentEntityType.Create(this);
             var trainingAttempt = TrainingAttemptEntityType.Create(this);
@@ -60,6 +64,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             IncidentsChannelEntityType.CreateAnnotations(incidentsChannel);
             FileOfferEntityType.CreateAnnotations(fileOffer);
             PlannedDeliveryEntityType.CreateAnnotations(plannedDelivery);
+            GuidanceCheckEntityType.CreateAnnotations(guidanceCheck);
             IncidentEntityType.CreateAnnotations(incident);
             IncidentActionEntityType.CreateAnnotations(incidentAction);
             IncidentNumberEntityType.CreateAnnotations(incidentNumber);
@@ -71,6 +76,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             PolicyDraftEntityType.CreateAnnotations(policyDraft);
             PolicyVersionEntityType.CreateAnnotations(policyVersion);
             PublishedPolicyEntityType.CreateAnnotations(publishedPolicy);
+            PolicyConcernEntityType.CreateAnnotations(policyConcern);
             SignOffEntityType.CreateAnnotations(signOff);
             SignOffRoundEntityType.CreateAnnotations(signOffRound);
             PostCheckCountEntityType.CreateAnnotations(postCheckCount);
@@ -85,6 +91,8 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.PostgreSql
             RefusedAttemptEntityType.CreateAnnotations(refusedAttempt);
             StaffContactEntityType.CreateAnnotations(staffContact);
             StaffMemberEntityType.CreateAnnotations(staffMember);
+            TaughtPhrasingEntityType.CreateAnnotations(taughtPhrasing);
+            ScenarioRevisionEntityType.CreateAnnotations(scenarioRevision);
             TrainingAnswerEntityType.CreateAnnotations(trainingAnswer);
             TrainingAssignmentEntityType.CreateAnnotations(trainingAssignment);
             TrainingAttemptEntityType.CreateAnnotations(trainingAttempt);

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
     internal partial class HartwoodDbContextModel
     {
         private HartwoodDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5de53017-2230-47ad-a685-4cee1611c884"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("7e7a9cb6-e91d-4371-813e-3741c40fb419"), entityTypeCount: 35)
         {
         }
 
@@ -20,6 +20,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             var incidentsChannel = IncidentsChannelEntityType.Create(this);
             var fileOffer = FileOfferEntityType.Create(this);
             var plannedDelivery = PlannedDeliveryEntityType.Create(this);
+            var guidanceCheck = GuidanceCheckEntityType.Create(this);
             var incident = IncidentEntityType.Create(this);
             var incidentAction = IncidentActionEntityType.Create(this);
             var incidentNumber = IncidentNumberEntityType.Create(this);
@@ -31,6 +32,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             var policyDraft = PolicyDraftEntityType.Create(this);
             var policyVersion = PolicyVersionEntityType.Create(this);
             var publishedPolicy = PublishedPolicyEntityType.Create(this);
+            var policyConcern = PolicyConcernEntityType.Create(this);
             var signOff = SignOffEntityType.Create(this);
             var signOffRound = SignOffRoundEntityType.Create(this);
             var postCheckCount = PostCheckCountEntityType.Create(this);
@@ -45,6 +47,8 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             var refusedAttempt = RefusedAttemptEntityType.Create(this);
             var staffContact = StaffContactEntityType.Create(this);
             var staffMember = StaffMemberEntityType.Create(this);
+            var taughtPhrasing = TaughtPhrasingEntityType.Create(this);
+            var scenarioRevision = ScenarioRevisionEntityType.Create(this);
             var trainingAnswer = TrainingAnswerEntityType.Create(this);
             var trainingAssignment = TrainingAssignmentEntityType.Create(this);
             var trainingAttempt = TrainingAttemptEntityType.Create(this);
@@ -59,6 +63,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             IncidentsChannelEntityType.CreateAnnotations(incidentsChannel);
             FileOfferEntityType.CreateAnnotations(fileOffer);
             PlannedDeliveryEntityType.CreateAnnotations(plannedDelivery);
+            GuidanceCheckEntityType.CreateAnnotations(guidanceCheck);
             IncidentEntityType.CreateAnnotations(incident);
             IncidentActionEntityType.CreateAnnotations(incidentAction);
             IncidentNumberEntityType.CreateAnnotations(incidentNumber);
@@ -70,6 +75,7 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             PolicyDraftEntityType.CreateAnnotations(policyDraft);
             PolicyVersionEntityType.CreateAnnotations(policyVersion);
             PublishedPolicyEntityType.CreateAnnotations(publishedPolicy);
+            PolicyConcernEntityType.CreateAnnotations(policyConcern);
             SignOffEntityType.CreateAnnotations(signOff);
             SignOffRoundEntityType.CreateAnnotations(signOffRound);
             PostCheckCountEntityType.CreateAnnotations(postCheckCount);
@@ -84,6 +90,8 @@ namespace HartwoodPolicyBot.Core.Storage.CompiledModels.Sqlite
             RefusedAttemptEntityType.CreateAnnotations(refusedAttempt);
             StaffContactEntityType.CreateAnnotations(staffContact);
             StaffMemberEntityType.CreateAnnotations(staffMember);
+            TaughtPhrasingEntityType.CreateAnnotations(taughtPhrasing);
+            ScenarioRevisionEntityType.CreateAnnotations(scenarioRevision);
             TrainingAnswerEntityType.CreateAnnotations(trainingAnswer);
             TrainingAssignmentEntityType.CreateAnnotations(trainingAssignment);
             TrainingAttemptEntityType.CreateAnnotations(trainingAttempt);
