@@ -32,7 +32,10 @@ internal static class PracticeAccountServices
     private static WorkSource AccountWork(IServiceProvider services) =>
         new(cancel => WorkAsync(services.GetRequiredService<PracticeAccountList>(), cancel));
 
-    private static async Task<IReadOnlyList<AdaptiveExecuteAction>> WorkAsync(PracticeAccountList accounts, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<AdaptiveExecuteAction>> WorkAsync(
+        PracticeAccountList accounts,
+        CancellationToken cancellationToken
+    )
     {
         var rows = new List<AdaptiveExecuteAction>();
         if ((await accounts.RequestsAsync(cancellationToken)).Count is > 0 and var requests)
