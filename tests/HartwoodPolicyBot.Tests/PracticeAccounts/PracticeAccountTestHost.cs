@@ -24,15 +24,15 @@ internal sealed class PracticeAccountTestHost : IAsyncDisposable
 
     public static async Task<PracticeAccountTestHost> OpenAsync(StorageProvider provider)
     {
-        var database = await TestDatabase.CreateAsync(provider);
+        var created = await TestDatabase.CreateAsync(provider);
         return new(
             await Practice.OpenAsync(
                 withChannel: false,
                 ("Staff:Deputies:0", Deputy),
                 ("Storage:Provider", $"{provider}"),
-                ("Storage:ConnectionString", database.ConnectionString)
+                ("Storage:ConnectionString", created.ConnectionString)
             ),
-            database
+            created
         );
     }
 
