@@ -4,6 +4,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import;
 internal static class ContentsList
 {
     private const int FewestWithoutCaption = 3;
+    private const int FewestEntries = 2;
     private const int LongestEntry = 110;
     private static readonly string[] Captions = ["contents", "tableofcontents", "contentspage", "listofcontents", "contentpage"];
 
@@ -83,7 +84,7 @@ internal static class ContentsList
                 }
             }
 
-            if (entries.Count > 0)
+            if (entries.Count >= FewestEntries || entries.Exists(entry => PlainWords.EndsInPageNumber(lines[entry])))
             {
                 found.Add(caption);
                 found.UnionWith(entries);
