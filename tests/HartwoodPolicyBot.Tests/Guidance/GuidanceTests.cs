@@ -88,7 +88,7 @@ public sealed class GuidanceTests
         );
         Assert.DoesNotContain(row, (await manager.SayAsync("home")).Buttons);
         var reminders = practice.Bot.Services.GetRequiredService<GuidanceReminders>();
-        practice.Bot.Time.Advance(TimeSpan.FromDays(42));
+        practice.Bot.Time.Sleep(TimeSpan.FromDays(42));
         Assert.Equal(2, await reminders.PlanDueAsync(default));
         Assert.Equal(0, await reminders.PlanDueAsync(default));
         await practice.DeliveredAsync();

@@ -60,6 +60,8 @@ public sealed class EvidenceTests
                 "Training attempts",
                 "Practice accounts",
                 "Looks at practice accounts",
+                "National guidance",
+                "Guidance checks",
                 "Incidents",
                 "Actions",
                 "Timeline",

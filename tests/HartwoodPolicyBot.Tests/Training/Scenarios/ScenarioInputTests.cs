@@ -9,8 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Tests.Training.Scenarios;
 
 /// <summary>A scenario that can't be asked is not saved, and what was written is not lost.</summary>
-public sealed class ScenarioInputTests(PublishingHost host) : IClassFixture<PublishingHost>
+public sealed class ScenarioInputTests : IClassFixture<PublishingHost>
 {
+    private readonly PublishingHost host;
+
+    public ScenarioInputTests(PublishingHost host)
+    {
+        this.host = host;
+
+        // All tests write to one chat, and nobody reads as fast as a test writes.
+        host.Chat.Bot.Time.Advance(TimeSpan.FromMinutes(1));
+    }
+
     public static TheoryData<string, string?, string> Mistakes =>
         new()
         {

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Core.Training.Scenarios;
@@ -95,15 +96,22 @@ public sealed class ScenarioTests
     {
         await using var chat = await PublishingChat.OpenAsync(provider);
         await using var other = await chat.OpenSecondAsync(provider);
-        foreach (var audience in new[] { "clinical", "clinical" })
+        var (module, editing) = (
+            chat.Bot.Services.GetRequiredService<TrainingModule>(),
+            chat.Bot.Services.GetRequiredService<EditScenarios>()
+        );
+        var by = new ScenarioAuthor(PersonId.Of(Practice.ManagerId), "Margaret");
+        var subject = module.Groups.Single(group => group.Name == "Learning");
+        foreach (var scenario in module.Scenarios.Where(scenario => module.GroupOf(scenario) == subject).ToList())
         {
-            await ScenarioForms.WriteAsync(chat.Manager, ("audience", audience), ("text", $"Nurse Kim posts a photo. {Guid.NewGuid():N}"));
+            Assert.Null(await editing.SetAsideAsync(by, scenario.Id, 0, default));
+            Assert.Null(await editing.UseAsync(by, scenario.Id, 1, default));
         }
 
         var here = chat.Bot.Chat();
         await Learner.StartAsync(chat.Bot, chat: here);
         Assert.Contains(
-            "@1.",
+            "@2.",
             await chat.Bot.ReadAsync(database => database.TrainingAttempts.Select(row => row.Plan).SingleAsync()),
             StringComparison.Ordinal
         );

@@ -10,8 +10,8 @@ namespace HartwoodPolicyBot.Tests.Training.Scenarios;
 /// <summary>A new version of the policy no longer says what a scenario rests on.</summary>
 public sealed class StaleScenarioTests
 {
-    private const string Old = "Images shared of a workplace will be checked";
-    private const string New = "Pictures of a workplace will be checked";
+    private const string Old = "Images shared of a workplace will be checked to ensure they do not inadvertently contain";
+    private const string New = "Pictures of a workplace will be looked at first so that they do not contain";
 
     [SkippableTheory]
     [InlineData(StorageProvider.Sqlite)]
@@ -31,6 +31,7 @@ public sealed class StaleScenarioTests
         var published = await PublishingChat.PublishAsync(chat.Manager, review.Card, new() { ["minor"] = "yes" });
         CardRules.Hold(published);
         var count = module.SetAside.Count;
+        Assert.True(count > 1);
         var list = await chat.Manager.FillAsync(CardReader.Button(published, $"Mend {count} scenarios"));
         CardRules.Hold(list);
         var rows = CardReader.Actions(list).Where(action => action.GetProperty("verb").GetString() == "training-scenario").ToList();
