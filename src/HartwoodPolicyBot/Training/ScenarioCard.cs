@@ -23,7 +23,7 @@ internal static class ScenarioCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(summary),
-                    new AdaptiveRichTextBlock(scenario.Text),
+                    Words(scenario.Text),
                     new AdaptiveTextBlock("Which answer is right?") { Weight = "Bolder", Spacing = "Medium" },
                     .. question.Order.Select(
                         (option, place) =>
@@ -42,6 +42,10 @@ internal static class ScenarioCard
             summary
         );
     }
+
+    /// <summary>Shows words that a practice manager may have written, so that no client reads Markdown in them.</summary>
+    public static AdaptiveElement Words(string words) =>
+        CardText.IsPlain(words) ? new AdaptiveTextBlock(words) : new AdaptiveRichTextBlock(words);
 }
 
 /// <summary>Makes the card after an answer: right or wrong, the clause word for word under its heading, and why.</summary>
@@ -62,7 +66,7 @@ internal static class ScenarioFeedbackCard
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(verdict),
                     AdaptiveTextBlock.Subtle($"Question {number} of {attempt.Count}"),
-                    new AdaptiveRichTextBlock(scenario.Text),
+                    ScenarioCard.Words(scenario.Text),
                     new AdaptiveRichTextBlock($"You chose {Option(question, scenario, answer.Option)}"),
                     .. answer.IsRight
                         ? (AdaptiveElement[])[]
@@ -75,7 +79,7 @@ internal static class ScenarioFeedbackCard
                         ],
                     AdaptiveRichTextBlock.Subtle($"From the {module.Policy.ShownVersion}:"),
                     Clause(scenario),
-                    new AdaptiveRichTextBlock(scenario.Why),
+                    ScenarioCard.Words(scenario.Why),
                 ],
                 Actions =
                 [
