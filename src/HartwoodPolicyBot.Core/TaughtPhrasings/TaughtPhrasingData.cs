@@ -34,7 +34,8 @@ public sealed class TaughtPhrasingData : IPersonalData
                             ("Taught", PracticeTime.Text(row.At)),
                             ("Your name", row.By),
                             ("Question", row.Text),
-                            ("Section", row.Heading)
+                            ("Section", row.Heading),
+                            ("Clause", row.Clause)
                         )
                     ),
                 ]

@@ -75,7 +75,7 @@ internal static class TaughtChangesCard
             [
                 AdaptiveExecuteAction.Of("See unanswered", ManagerQuestionVerbs.Gaps, "1"),
                 TaughtPhrasingVerbs.UndoButton(taught),
-                AdaptiveExecuteAction.Of("See all I've learned", TaughtPhrasingVerbs.List, "1"),
+                AdaptiveExecuteAction.Of("List all I've learned", TaughtPhrasingVerbs.List, "1"),
             ]
         );
 

@@ -65,7 +65,9 @@ internal static class TaughtPhrasingsCard
                     new AdaptiveRichTextBlock($"“{taught.Text}”") { Weight = "Bolder" },
                     AdaptiveRichTextBlock.Labelled("Section", now?.Section.Heading ?? taught.Heading),
                     .. now is null
-                        ? AdaptiveTextBlock.Warning("Set aside. The section isn't in the policy now. I'll use it again if it comes back.")
+                        ? AdaptiveTextBlock.Warning(
+                            "Not used now, because the section isn't in the policy. I'll use it again if it comes back."
+                        )
                         : [AdaptiveRichTextBlock.SetOff(now.Clause.Text)],
                     AdaptiveRichTextBlock.Subtle($"Taught by {taught.By}, {PracticeTime.Text(taught.At)}"),
                     AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", TaughtPhrasingVerbs.List, "1")),
@@ -84,7 +86,7 @@ internal static class TaughtPhrasingsCard
             [
                 .. AdaptiveContainer.Row(action).Items,
                 AdaptiveRichTextBlock.Subtle(
-                    $"{taught.Heading}. {taught.By}, {PracticeTime.Text(PracticeTime.DateOf(taught.At))}.{(isUsed ? "" : " Set aside.")}"
+                    $"{taught.Heading}. {taught.By}, {PracticeTime.Text(PracticeTime.DateOf(taught.At))}.{(isUsed ? "" : " Not used now.")}"
                 ),
             ],
             SelectAction = action,

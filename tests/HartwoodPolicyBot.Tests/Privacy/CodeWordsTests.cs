@@ -23,8 +23,8 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
             accounts.sign-in accounts.take-away
             answers.add answers.change answers.remove gaps.set-aside monitoring.evidence monitoring.excel monitoring.page policy.bring-back
             policy.call-off policy.in-use policy.out-of-use policy.publish question.answer
-            reading.remind reading.send send-again training.assign training.bring-back training.records training.remind
-            training.set-aside use-channel
+            reading.remind reading.send send-again taught.teach taught.undo training.assign training.bring-back training.records
+            training.remind training.set-aside use-channel
             """,
             actions.Select(action => action.Code)
         );
@@ -41,10 +41,11 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
             """
             accounts interest interests
             acknowledge actions add answer answer-add answer-change answer-new answer-remove answer-remove-form answer-save answers
-            answers-find close code complaint-acknowledged decide describe file gap gap-answer gap-set-aside gaps grade home look
+            answers-find close code complaint-acknowledged decide describe file gap gap-answer gap-set-aside gap-teach gaps grade home look
             monitoring note pass-on policy policy-concern policy-concern-code policy-concern-raise question question-give-always
             question-send reading reading.confirm reopen report see
-            send-again speak-up-list status take-on training use-channel withdraw
+            send-again speak-up-list status take-on taught taught-choose taught-see taught-teach taught-undo training use-channel
+            withdraw
             """,
             attempts.Select(attempt => attempt.Code)
         );

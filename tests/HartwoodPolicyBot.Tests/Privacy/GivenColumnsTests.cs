@@ -14,6 +14,7 @@ using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Core.TaughtPhrasings;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Testing;
@@ -98,6 +99,7 @@ public sealed class GivenColumnsTests
         [typeof(SavedAnswer)] = ["Version"],
         // The title says which policy it is; the others prevent a second arrival or a simultaneous change, or find an anonymous one.
         [typeof(PolicyConcern)] = ["Policy", "FormMark", "CodeHash", "Version"],
+        [typeof(TaughtPhrasing)] = ["PolicySlug", "Version", "WordsHash"], // What the bot finds it by.
         [typeof(PlannedDelivery)] =
         [
             "ActivityId",
@@ -333,6 +335,18 @@ public sealed class GivenColumnsTests
             AnsweredBy = "Priya Shah",
             EndedAt = Now,
             Version = 2,
+        },
+        new TaughtPhrasing
+        {
+            Id = Guid.NewGuid(),
+            Text = "who may have the key",
+            WordsHash = "0",
+            PolicySlug = "social-media",
+            Heading = "Anonymity",
+            Clause = "This should not be done anonymously.",
+            By = "Priya Shah",
+            ById = "priya",
+            At = Now,
         },
         new PlannedDelivery
         {

@@ -110,7 +110,7 @@ public sealed class TeachInputTests
         await PublishingChat.PublishAsync(chat.Manager, dropped.Card);
         Assert.Empty((await chat.Staff.SayAsync(TeachingChat.Uncovered)).Cited);
         var list = await chat.Manager.SayAsync("taught");
-        Assert.Contains(list.Texts, text => text.EndsWith("Set aside.", StringComparison.Ordinal));
+        Assert.Contains(list.Texts, text => text.EndsWith("Not used now.", StringComparison.Ordinal));
         CardRules.Hold(await chat.Manager.FillAsync(list.Button(TeachingChat.Uncovered)));
 
         await Publishing.PublishAsync(chat.Bot, Publishing.SocialMedia);
