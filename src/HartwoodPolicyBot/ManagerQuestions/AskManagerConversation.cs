@@ -64,8 +64,8 @@ internal sealed class AskManagerConversation(
                     BotVerbs.CommandButton("See unanswered questions", "unanswered")
                 )
                 : SmallTalkCards.Leading(
-                    "Write your question here first. If the policy doesn't answer it, tap Ask the practice manager under my reply. Your name "
-                        + "and question are then posted in the practice manager's channel.",
+                    "Write your question here first. If the policy doesn't answer it, tap Ask the practice manager under my reply. "
+                        + "Your name and question are then posted in the practice manager's channel.",
                     BotVerbs.CommandButton("See my questions", "my questions")
                 )
         );

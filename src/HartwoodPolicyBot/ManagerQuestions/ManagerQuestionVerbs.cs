@@ -72,7 +72,7 @@ internal static class ManagerQuestionVerbs
     public static AdaptiveExecuteAction AskButton(Id<LoggedQuestion> question) =>
         AdaptiveExecuteAction.Of("Ask the practice manager", Ask, $"{question}").Positive();
 
-    /// <summary>Makes the button with which a practice manager writes a saved answer to what they have just asked in their own chat.</summary>
+    /// <summary>Makes the button with which a practice manager writes a saved answer to what they have just asked.</summary>
     public static AdaptiveExecuteAction WriteButton(string asked) =>
         AdaptiveExecuteAction.Of("Write an answer", New, kept: Kept((Asked, Excerpt.Of(asked, LoggedQuestion.LongestText)))).Positive();
 

@@ -139,11 +139,13 @@ internal static class MyDataCard
                     Separator = true,
                     Spacing = "Medium",
                 },
-                .. kept.Select(kind => new AdaptiveTextBlock(
-                    $"{kind.Title}: {CountWords.Of(kind.Records.Count - kind.MayGo, kind.MayGo > 0 ? "other record" : "record")}. {kind.HowLong}"
-                )),
+                .. kept.Select(kind => new AdaptiveTextBlock($"{kind.Title}: {Count(kind)}. {kind.HowLong}")),
             ];
     }
+
+    /// <summary>Returns how many records stay, told apart from those of the same kind that go.</summary>
+    private static string Count(PersonalRecords kind) =>
+        CountWords.Of(kind.Records.Count - kind.MayGo, kind.MayGo > 0 ? "other record" : "record");
 
     private static IEnumerable<AdaptiveElement> NotStored() =>
         [

@@ -13,8 +13,11 @@ namespace HartwoodPolicyBot.Routing;
 /// Sends the answer to a click, in the way that fits how the client sent the click. A click says which message it was made in,
 /// and anybody can write that; so only a message that may have the button is replaced.
 /// </summary>
-public sealed class ClickDelivery(IEnumerable<IConversation> conversations, SentCards sentCards, AlwaysReachable always)
+public sealed class ClickDelivery(IEnumerable<IConversation> conversations, SentCards sentCards, AlwaysReachable always, TimeProvider time)
 {
+    /// <summary>The refusal that somebody was last told in a message, which is still there to read.</summary>
+    private readonly RecentByPerson<Refusal> told = new(time);
+
     private readonly FrozenDictionary<string, KeptCard> cards = conversations
         .SelectMany(conversation => conversation.Verbs)
         .Where(verb => verb.Card is not null)
@@ -37,8 +40,9 @@ public sealed class ClickDelivery(IEnumerable<IConversation> conversations, Sent
             case ClickAnswer.Refused { Why: var why } when click.IsInvoke:
                 // What the client shows at the card is gone in a moment and has no button. Where nobody else reads it, it is also said,
                 // except to somebody who tries what isn't theirs: they need no way on.
-                if (Sender.IsPersonal(turn) && why.Kind != RefusalKind.NotAllowed)
+                if (Sender.IsPersonal(turn) && why.Kind != RefusalKind.NotAllowed && told.Find(turn.Activity) != why)
                 {
+                    told.Remember(turn.Activity, why);
                     await turn.SendActivityAsync(SmallTalkCards.Refused(why), cancellationToken);
                 }
 

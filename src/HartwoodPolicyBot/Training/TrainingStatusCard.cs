@@ -8,7 +8,9 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Makes the card with everybody's training for a practice manager: a chart from three people on, and a table with names to tap.</summary>
+/// <summary>
+/// Makes the card with everybody's training for a practice manager: a chart from three people on, and a table with names to tap.
+/// </summary>
 internal static class TrainingStatusCard
 {
     public const int PageSize = 10;

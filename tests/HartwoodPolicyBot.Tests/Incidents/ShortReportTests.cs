@@ -19,7 +19,7 @@ public sealed class ShortReportTests
         var form = (await practice.Bot.Chat().SayAsync("report")).Card;
 
         Assert.Equal(["what", "patient", "visible", "appear"], form.GetProperty("body").EnumerateArray().Select(Input).OfType<string>());
-        var details = form.GetProperty("body").EnumerateArray().Single(element => element.TryGetProperty("items", out _));
+        var details = form.GetProperty("body").EnumerateArray().Single(element => element.TryGetProperty("isVisible", out _));
         Assert.False(details.GetProperty("isVisible").GetBoolean());
         Assert.Equal(
             ["kind", "platform", "account", "link", "happened", "noticed", "done", "source"],

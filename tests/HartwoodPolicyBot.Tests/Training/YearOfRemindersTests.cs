@@ -142,7 +142,7 @@ public sealed class YearOfRemindersTests
                     else if (person.AsideOn < today)
                     {
                         // Somebody who comes back after the induction was due gets as long for it as somebody new.
-                        person.RenewsInduction(today, today.AddDays(host.Options.InductionDays));
+                        person.RenewsInduction(today, host.Options.InductionDueOn(today));
                     }
 
                     if (!person.IsAside && !person.WasAsked && await host.RoundIsSentAsync())
