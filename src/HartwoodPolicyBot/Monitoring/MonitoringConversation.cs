@@ -1,11 +1,9 @@
-using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Monitoring;
 using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Monitoring.Evidence;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Monitoring;
 

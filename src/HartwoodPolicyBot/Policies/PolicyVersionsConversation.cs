@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Policies;
 

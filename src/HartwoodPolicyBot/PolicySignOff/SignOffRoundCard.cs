@@ -64,8 +64,10 @@ internal static class SignOffRoundCard
                     AdaptiveRichTextBlock.Labelled("Policy", PolicyTitle.WithVersion(status.Policy)),
                     AdaptiveRichTextBlock.Labelled("Goes to", People(status.Known), "Small"),
                     new AdaptiveTextBlock(
-                        $"Everyone, including you, will get a message with {(hasBrief ? "the key points" : "how the policy begins")}, the full "
-                            + "policy and a button to confirm. I'll remind them every week. I'll ask new starters when they add me."
+                        "Everyone, including you, will get a message with "
+                            + (hasBrief ? "the key points" : "how the policy begins")
+                            + ", the full policy and a button to confirm. I'll remind them every week. I'll ask new starters when they "
+                            + "add me."
                     ),
                     .. hasBrief ? (AdaptiveElement[])[] : [new AdaptiveTextBlock(NoBrief)],
                     AdaptiveTextBlock.Subtle(NotCounted),

@@ -2,7 +2,6 @@ using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.PostChecks;
 

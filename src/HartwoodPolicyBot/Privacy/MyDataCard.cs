@@ -5,7 +5,6 @@ using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Privacy;
 

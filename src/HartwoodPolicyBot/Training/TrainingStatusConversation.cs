@@ -5,7 +5,6 @@ using HartwoodPolicyBot.Files;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Training;
 
@@ -146,8 +145,6 @@ internal sealed class TrainingStatusConversation(
 
     private async Task<TeamsActivity> StatusAsync(ITurn turn, CancellationToken cancellationToken) =>
         Refused(turn, "training status") ?? TrainingStatusCard.Message(await status.StatusAsync(cancellationToken), status.Today, 1);
-
-    private static TeamsActivity Said(string refusal) => TrainingStartCard.Sentence(refusal, TrainingVerbs.MineButton(), HelpCard.Button());
 
     private TeamsActivity? Refused(ITurn turn, string command) =>
         managers.LookRefused(turn, command, inOwnChat: true, TrainingVerbs.MineButton());
