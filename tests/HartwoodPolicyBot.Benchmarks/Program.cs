@@ -15,6 +15,9 @@ switch (args)
     case ["questions"]:
         QualityBenchmark.Run();
         return 0;
+    case ["questions", "sets"]:
+        QualityBenchmark.RunSets();
+        return 0;
     case ["clauses"]:
         ClauseBenchmark.Run();
         return 0;
@@ -81,6 +84,7 @@ switch (args)
             """
             What to measure?
               questions  how well questions are understood, and how fast
+              questions sets  the bot alone on each set, with what decided each wrong answer
               clauses    whether the clause that answers is set off, with all that belongs to it
               ask QUESTION  what the bot makes of a question
               about-the-bot  whether what people ask about the bot itself is told apart

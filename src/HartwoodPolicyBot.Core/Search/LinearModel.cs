@@ -54,6 +54,9 @@ internal sealed class LinearModel
         bias = weights.Length - width;
     }
 
+    /// <summary>How many classes there are.</summary>
+    public int Classes => classes;
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static LinearModel Read(LearnedReader from)
     {
@@ -93,6 +96,9 @@ internal sealed class LinearModel
         Logistic.Normalise(scores, classes);
         return (scores[..classes].ToArray(), scores[classes]);
     }
+
+    /// <summary>Returns how much a feature adds to the score of a class, or of the yes, which comes after the classes.</summary>
+    public float Part(TextFeature feature, int ofClass) => weights[(feature.Number * width) + ofClass] * unit * feature.Weight;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(int at, float times, Span<float> scores)

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Core.Search;
 /// and concepts. Each known feature has a number; one that never appeared in the phrasings has none. A repeated feature
 /// counts each time.
 /// </summary>
-internal sealed class QuestionFeatures
+internal sealed partial class QuestionFeatures
 {
     // The weight of each kind of feature, found by cross-validation over the phrasings.
     private const float WordWeight = 1f;

@@ -98,6 +98,26 @@ internal sealed class SectionClassifier
     /// <summary>Returns the probability of each part of a class; null where its phrasings don't tell parts apart.</summary>
     public float[]? ClassifyParts(int ofClass, TextFeature[] question) => parts.GetValueOrDefault(ofClass)?.Classify(question);
 
+    /// <summary>
+    /// Returns what spoke most for one class against another, or, without classes, for a policy that covers the question.
+    /// </summary>
+    public IEnumerable<DecidingFeature> Explain(QuestionText question, int? found, int? instead)
+    {
+        var names = features.NamesIn(question);
+        return features
+            .Of(question)
+            .GroupBy(feature => feature.Number)
+            .Select(same => new DecidingFeature(
+                names.GetValueOrDefault(same.Key, ""),
+                same.Sum(feature =>
+                    found is { } right
+                        ? model.Part(feature, right) - (instead is { } other ? model.Part(feature, other) : 0)
+                        : model.Part(feature, model.Classes)
+                )
+            ))
+            .OrderByDescending(feature => MathF.Abs(feature.Weight));
+    }
+
     private static Dictionary<int, SmallClassifier> Parts(
         IReadOnlyList<TextExample> examples,
         IReadOnlyList<TextFeature[]> found,

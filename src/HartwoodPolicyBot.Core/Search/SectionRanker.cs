@@ -22,6 +22,10 @@ public sealed class SectionRanker(TrainedRanker first)
     /// <summary>Returns the question divided into words, without greetings, and with spelling corrected.</summary>
     public QuestionText Read(string question) => current.Read(question);
 
+    /// <summary>Returns what in a question spoke most for or against a section, or for a policy that covers it.</summary>
+    public IEnumerable<DecidingFeature> Explain(string question, string? found = null, string? instead = null) =>
+        current.Explain(question, found, instead);
+
     /// <summary>Whether it answers with what was learned for earlier policies.</summary>
     public bool IsFollowing => current.IsFollowing;
 

@@ -132,6 +132,16 @@ public sealed class TrainedRanker
         return QuestionText.Of(settings.CorrectsSpelling ? spelling.Correct(words) : words, lexicon);
     }
 
+    /// <summary>
+    /// Returns what in a question spoke most for or against one section beside another, by their headings; or, without headings, for
+    /// or against a policy that covers it. Empty for a policy without phrasings.
+    /// </summary>
+    public IEnumerable<DecidingFeature> Explain(string question, string? found = null, string? instead = null) =>
+        classifier?.Explain(Read(question), PlaceOf(found), PlaceOf(instead)) ?? [];
+
+    private int? PlaceOf(string? heading) =>
+        taught.Sections.Index().Where(section => section.Item.Heading == heading).Select(section => (int?)section.Index).FirstOrDefault();
+
     private bool IsSmallTalk(string part) =>
         classifier is not null
         && classifier.Classify(classifier.FeaturesOf(QuestionText.Of(part, lexicon))) is var (covered, classes)

@@ -11,6 +11,7 @@ namespace HartwoodPolicyBot.Benchmarks.Quality;
 internal static class ClauseBenchmark
 {
     private const int Folds = 5;
+    private static readonly string[] Sets = ["clauses.jsonl", "sixth.jsonl", "steering-2.jsonl"];
     private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
 
     public static void Run()
@@ -20,12 +21,27 @@ internal static class ClauseBenchmark
         var lexicon = Lexicon.Load(Path.Combine(Content, "lexicon.txt"));
         var engine = new SectionRanker(library, bank, lexicon, new EngineSettings());
         var threshold = new AnswerThreshold(new PolicyOptions());
-        var asked = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", "clauses.jsonl"))
+        foreach (var set in Sets)
+        {
+            Measure(set, engine, threshold);
+        }
+
+        foreach (var weight in new[] { 0, 0.1f, 0.2f, 0.3f })
+        {
+            CrossValidate(library, bank, lexicon, new EngineSettings(ClauseWordsWeight: weight));
+        }
+    }
+
+    /// <summary>Prints how often the clause of a set's questions is set off, and which are wrong.</summary>
+    private static void Measure(string set, SectionRanker engine, AnswerThreshold threshold)
+    {
+        var asked = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Questions", set))
             .Select(line => JsonSerializer.Deserialize<AskedClause>(line, JsonSerializerOptions.Web)!)
+            .Where(question => question.Clause is not null)
             .Select(question => (Question: question, Cited: threshold.Cite(engine.Rank(question.Question, AnswerThreshold.MostCited))))
             .ToList();
 
-        Console.WriteLine($"{asked.Count} questions");
+        Console.WriteLine($"{set}: {asked.Count} questions");
         Console.WriteLine($"set off right: {Share(asked, answer => IsSetOff(answer.Question, answer.Cited))}");
         Console.WriteLine($"on the card: {Share(asked, answer => IsShown(answer.Question, answer.Cited))}");
         Console.WriteLine($"with all that belongs to it: {Share(asked, answer => IsWhole(answer.Question, answer.Cited))}");
@@ -40,11 +56,6 @@ internal static class ClauseBenchmark
                     + $"{(cited.Count == 0 ? "refused" : $"{cited[0].Section.Heading}: {cited[0].Best.Text}")}"
                     + $"{(IsShown(question, cited) ? "" : " (not on the card)")}; accepted: {question.Section}: {question.Clause}"
             );
-        }
-
-        foreach (var weight in new[] { 0, 0.1f, 0.2f, 0.3f })
-        {
-            CrossValidate(library, bank, lexicon, new EngineSettings(ClauseWordsWeight: weight));
         }
     }
 
@@ -128,6 +139,6 @@ internal static class ClauseBenchmark
     /// <param name="With">Clauses without which the first can't be read.</param>
     private sealed record AskedClause(string Id, string Question, string Section, string Clause, string[] Also, string[] With)
     {
-        public IReadOnlyList<string> Accepted { get; } = [Clause, .. Also];
+        public IReadOnlyList<string> Accepted => [Clause, .. Also];
     }
 }

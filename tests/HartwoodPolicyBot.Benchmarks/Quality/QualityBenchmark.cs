@@ -12,7 +12,6 @@ internal static class QualityBenchmark
 {
     private const int Folds = 5;
     private const int Rounds = 10;
-    private static readonly string[] Sets = ["dev.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl", "fifth.jsonl", "steering.jsonl"];
     private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
     private static readonly EngineSettings Settings = new();
     private static readonly float Threshold = (float)new PolicyOptions().LeastConfidence;
@@ -26,7 +25,7 @@ internal static class QualityBenchmark
         var engine = new SectionRanker(library, bank, lexicon, Settings);
         Console.WriteLine($"Training: {clock.Elapsed.TotalMilliseconds:F0} ms.");
         using var search = new FullTextSearch(library.Sections);
-        var sets = Sets.ToDictionary(set => set, MeasuredQuestion.Load);
+        var sets = QuestionSets.All();
         List<MeasuredQuestion> measured = [.. sets.Values.SelectMany(set => set)];
 
         Console.WriteLine($"{measured.Count} questions");
@@ -44,16 +43,7 @@ internal static class QualityBenchmark
         );
         Report("the bot without spelling", new SectionRanker(library, bank, lexicon, Settings with { CorrectsSpelling = false }), measured);
         Report("all together: the bot", engine, measured);
-        foreach (var (set, questions) in sets)
-        {
-            Report($"of these: {set} ({questions.Count})", engine, questions);
-        }
-
-        foreach (var kind in measured.GroupBy(question => question.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
-        {
-            Report($"of these: {kind.Key} ({kind.Count()})", engine, [.. kind]);
-        }
-
+        ReportSets(engine, sets);
         QualityTable.Row("cross-validation over the bank", CrossValidated(library, bank, lexicon));
         Console.WriteLine();
         var texts = measured.ConvertAll(question => question.Question);
@@ -62,7 +52,36 @@ internal static class QualityBenchmark
                 + $"{Speed.Of(texts, Rounds, question => search.Rank(question))}."
         );
         BadInputBenchmark.Run(library, engine, Disclosures.Load(Path.Combine(Content, "disclosures.txt"), Settings));
-        List(engine, measured);
+        WrongAnswers.List(engine, measured, Threshold);
+    }
+
+    /// <summary>Measures the bot alone on each set, and lists what is wrong: seconds, where all of the above takes minutes.</summary>
+    public static void RunSets()
+    {
+        var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
+        var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library, Path.Combine(Content, "About-the-bot"));
+        var engine = new SectionRanker(library, bank, Lexicon.Load(Path.Combine(Content, "lexicon.txt")), Settings);
+        var sets = QuestionSets.All();
+        QualityTable.Begin();
+        ReportSets(engine, sets);
+        WrongAnswers.List(engine, sets.SelectMany(set => set.Value), Threshold);
+    }
+
+    private static void ReportSets(SectionRanker engine, IReadOnlyDictionary<string, List<MeasuredQuestion>> sets)
+    {
+        foreach (var (set, questions) in sets)
+        {
+            Report($"of these: {set} ({questions.Count})", engine, questions);
+        }
+
+        foreach (
+            var kind in sets.SelectMany(set => set.Value)
+                .GroupBy(question => question.Kind)
+                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+        )
+        {
+            Report($"of these: {kind.Key} ({kind.Count()})", engine, [.. kind]);
+        }
     }
 
     private static void Baseline(
@@ -85,23 +104,6 @@ internal static class QualityBenchmark
             name,
             questions.ConvertAll(question => Outcome.Of(engine.Rank(question.Question, 3), question.Sections, Threshold))
         );
-
-    private static void List(SectionRanker engine, List<MeasuredQuestion> questions)
-    {
-        Console.WriteLine();
-        Console.WriteLine("Wrong:");
-        foreach (var question in questions)
-        {
-            var ranking = engine.Rank(question.Question, 3);
-            if (Outcome.Of(ranking, question.Sections, Threshold).IsWrong)
-            {
-                Console.WriteLine(
-                    $"- [{question.Kind}] {question.Question} -> {ranking.Covered:F2} {ranking.Sections[0].Section.Heading}; "
-                        + $"accepted: {(question.Sections.Length == 0 ? "no answer" : string.Join(", ", question.Sections))}"
-                );
-            }
-        }
-    }
 
     private static List<Outcome> CrossValidated(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon)
     {

@@ -9,7 +9,11 @@ namespace HartwoodPolicyBot.Benchmarks.Quality;
 internal sealed record Outcome(IReadOnlyList<string> Found, bool Answered, string[] Accepted)
 {
     public static Outcome Of(Ranking ranking, string[] accepted, float threshold) =>
-        new([.. ranking.Sections.Select(section => section.Section.Heading)], ranking.Covered >= threshold, accepted);
+        new(
+            [.. ranking.Sections.Select(section => section.Section.Heading)],
+            ranking.Covered >= threshold && ranking.Intent is null,
+            accepted
+        );
 
     public bool IsAccepted(int within) => Found.Take(within).Any(Accepted.Contains);
 
