@@ -112,18 +112,26 @@ public sealed class AnswerQuestion(
             Disclosed = remarks.Tells(text, after, covered) ? LoggedQuestion.Masked(Together(text, after), time) : null,
         };
 
-    private IReadOnlyList<PolicySection> Near(Ranking ranking) =>
+    /// <summary>
+    /// Returns the sections to show under a refusal: first those taught for similar questions. What is asked about social media has one
+    /// however unlikely an answer is.
+    /// </summary>
+    private IReadOnlyList<PolicySection> Near(Ranking ranking)
+    {
+        var least = ranking.Kind == NotCoveredKind.NearMiss ? 0 : LeastNear;
+        return
         [
             .. sections
                 .NearTaught(ranking)
                 .Concat(
                     ranking
-                        .Sections.Where(near => near.Score >= Math.Max(LeastNear, ranking.Covered * LeastShare))
+                        .Sections.Where(near => near.Score >= Math.Max(least, ranking.Covered * LeastShare))
                         .Select(near => near.Section)
                 )
                 .DistinctBy(section => section.Id)
                 .Take(AnswerThreshold.MostCited),
         ];
+    }
 
     /// <summary>Joins a follow-up and the question before it into the one text that is searched.</summary>
     internal static string Together(string text, string? after) => after is null ? text : Excerpt.Of($"{after} {text}", LongestQuestion);

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Removes courtesies around a question, such as "hi there, …", "sorry to bother you again, …" and "…, cheers", which say
-/// nothing about it.
+/// Removes courtesies around a question, such as "hi there, …", "sorry to bother you again, …" and "…, cheers", and rude words
+/// at the bot, such as "you useless lump, …", which say nothing about it.
 /// </summary>
 internal static class CourtesyWords
 {

@@ -22,6 +22,9 @@ public static class NotCoveredKind
     /// <summary>Nothing of the practice's.</summary>
     public const string World = "the world at large";
 
+    /// <summary>About social media, but not in the policy: pass marks, sanctions, names, numbers, how an app works.</summary>
+    public const string NearMiss = "near misses about social media";
+
     // What another policy of the practice may say.
     public const string StaffMatters = "near misses about staff matters";
     public const string Records = "near misses about confidentiality and records";

@@ -128,7 +128,7 @@ public sealed class TrainedRanker
     /// <summary>Returns the question divided into words, without greetings, and with spelling corrected.</summary>
     public QuestionText Read(string question)
     {
-        var words = Terms.Words(CourtesyWords.Without(question, IsSmallTalk));
+        var words = Terms.Words(CourtesyWords.Without(question, SaysNothing));
         return QuestionText.Of(settings.CorrectsSpelling ? spelling.Correct(words) : words, lexicon);
     }
 
@@ -142,11 +142,12 @@ public sealed class TrainedRanker
     private int? PlaceOf(string? heading) =>
         taught.Sections.Index().Where(section => section.Item.Heading == heading).Select(section => (int?)section.Index).FirstOrDefault();
 
-    private bool IsSmallTalk(string part) =>
+    /// <summary>Returns whether a part of a message says nothing about the question in it: a greeting, or a rude word at the bot.</summary>
+    private bool SaysNothing(string part) =>
         classifier is not null
         && classifier.Classify(classifier.FeaturesOf(QuestionText.Of(part, lexicon))) is var (covered, classes)
         && covered < 0.5f
-        && KindOf(classes.AsSpan(taught.Sections.Count, learned.Kinds.Count)) == NotCoveredKind.SmallTalk;
+        && KindOf(classes.AsSpan(taught.Sections.Count, learned.Kinds.Count)) is NotCoveredKind.SmallTalk or NotCoveredKind.Abuse;
 
     private static bool IsSame(PolicySection learned, PolicySection next) => learned.KnownAs.Any(next.KnownAs.Contains);
 

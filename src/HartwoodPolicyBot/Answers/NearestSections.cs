@@ -15,7 +15,7 @@ internal static class NearestSections
             ? []
             :
             [
-                new AdaptiveTextBlock("These sections may help") { Weight = "Bolder", Spacing = "Medium" },
+                new AdaptiveTextBlock(RefusalWords.For(answer.Kind, "").NearestHeading) { Weight = "Bolder", Spacing = "Medium" },
                 .. answer.Nearest.Select(PolicyVerbs.SectionRow),
             ];
 }

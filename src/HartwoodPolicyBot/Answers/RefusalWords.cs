@@ -11,6 +11,9 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
     private const string AskInstead =
         "You can ask me about posting online, patients on social media, or your own and the practice's accounts.";
 
+    /// <summary>The heading above the nearest sections.</summary>
+    public string NearestHeading { get; init; } = "These sections may help";
+
     /// <param name="kind">The kind as the file of questions that aren't covered names it; null if it is unclear.</param>
     /// <param name="doesNotSay">The sentence that the policy doesn't cover this, with the policy's name in it.</param>
     public static RefusalWords For(string? kind, string doesNotSay) =>
@@ -38,6 +41,14 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
                 false
             ),
             NotCoveredKind.World => new(doesNotSay, $"I only know the policy, so I won't guess. {AskInstead}", false),
+            NotCoveredKind.NearMiss => new(
+                doesNotSay,
+                "The policy doesn't go into that, so I won't guess. Please ask the practice manager, or try putting it another way.",
+                true
+            )
+            {
+                NearestHeading = "This is what the policy does cover",
+            },
             NotCoveredKind.StaffMatters or NotCoveredKind.Records or NotCoveredKind.Running => new(
                 doesNotSay,
                 "That may be in another practice policy, which I don't have. Please ask the practice manager, or try "

@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Routing;
@@ -31,7 +32,8 @@ public sealed class SectionConversation(PolicyLibrary library, PublicAddress add
                     Task.FromResult(
                         SmallTalkCards.Leading(
                             string.Join("\n\n", library.Documents.Select(PolicyTitle.WhatIsKnown)),
-                            PolicyVerbs.BrowseButton()
+                            PolicyVerbs.BrowseButton(),
+                            new AdaptiveOpenUrlAction { Title = "Open the full policy", Url = address.Policy }
                         )
                     )
             ),

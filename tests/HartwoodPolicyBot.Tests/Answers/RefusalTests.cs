@@ -69,6 +69,24 @@ public sealed class RefusalTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Theory]
+    [InlineData("which hashtags do we put under pictures of the practice", "Practice social media accounts")]
+    [InlineData("would they sack somebody for showing a patient's picture online", "Patient confidentiality")]
+    public async Task What_the_policy_does_not_go_into_is_refused_with_the_part_that_it_does_cover(string asked, string covered)
+    {
+        var reply = await bot.Chat().SayAsync(asked);
+
+        Assert.Empty(reply.Cited);
+        Assert.Contains("This is what the policy does cover", reply.Texts);
+        Assert.Contains(covered, reply.Texts);
+    }
+
+    [Theory]
+    [InlineData("you daft tin of beans, may a nurse befriend patients on facebook?")]
+    [InlineData("may a nurse befriend patients on facebook? you daft tin of beans.")]
+    public async Task Rude_words_around_a_question_do_not_hide_it(string question) =>
+        Assert.NotEmpty((await bot.Chat().SayAsync(question)).Cited);
+
+    [Theory]
     [InlineData("hey mate, could you tell me whether the cleaners count under this policy")]
     [InlineData("sorry to bother you again, can trainees use an invented name on x")]
     public async Task A_polite_opening_does_not_hide_a_question(string question) =>
