@@ -23,7 +23,7 @@ public sealed class AnswerQuestion(
     /// <summary>
     /// The least score of a section that is shown under a refusal. A less likely one has nothing to do with the question.
     /// </summary>
-    private const float LeastNear = 0.03f;
+    private const float LeastNear = 0.01f;
 
     /// <summary>The least part of the probability that a policy answers. Where several sections share it, none is near.</summary>
     private const float LeastShare = 0.34f;

@@ -10,7 +10,7 @@ public sealed class AnswerRemarks(PolicyLibrary library, Disclosures disclosures
     /// The least probability that a message is about the policies, for it to count as a disclosure. Below it, the message is
     /// about something unrelated.
     /// </summary>
-    private const float PerhapsCovered = 0.25f;
+    private const float PerhapsCovered = 0.21f;
 
     /// <summary>
     /// Returns the things that the question names but the policies of the quoted sections don't name so. Empty when no section

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Core.Search;
 /// </summary>
 internal static class CourtesyWords
 {
-    private const int MostWords = 6;
+    private const int MostWords = 8;
     private const int LeastWordsLeft = 3;
     private const string EndsAndSpace = ",.!?;– ";
     private static readonly SearchValues<char> Ends = SearchValues.Create(",.!?;–");

@@ -15,7 +15,7 @@ public sealed record EngineSettings(
     int Passes = 3,
     float Rate = 2f,
     float WordsWeight = 0.2f,
-    float MatchWeight = 0.5f,
+    float MatchWeight = 0.77f,
     float ClauseWordsWeight = 0.1f,
     float LeastAboutTheBot = 0.42f,
     bool CorrectsSpelling = true

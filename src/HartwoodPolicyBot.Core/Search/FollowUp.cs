@@ -15,15 +15,15 @@ public static class FollowUp
     /// <summary>
     /// Below this probability that a policy covers the message alone, it is about an unrelated subject, such as leave or lunch.
     /// </summary>
-    private const float AnotherMatter = 0.25f;
+    private const float AnotherMatter = 0.21f;
 
     /// <summary>
     /// The same limit for messages such as "what if it was only a sample", which refer to the question before in two ways.
     /// </summary>
-    private const float Unheard = 0.05f;
+    private const float Unheard = 0.023f;
 
     /// <summary>Above this probability that a policy covers the message alone, nothing is missing from it.</summary>
-    private const float Complete = 0.9f;
+    private const float Complete = 0.96f;
 
     private static readonly string[][] Openings =
     [

@@ -9,12 +9,17 @@ internal sealed partial class QuestionFeatures
     public Dictionary<int, string> NamesIn(QuestionText question)
     {
         var names = new Dictionary<int, string>();
-        var before = "";
+        var (before, earlier) = ("", "");
         foreach (var stem in question.Stems)
         {
             Keep(StableHash.Of('w', stem), stem);
             Keep(StableHash.Of('p', before, stem), $"{(before.Length == 0 ? "|" : before)} {stem}");
-            before = stem;
+            if (earlier.Length > 0)
+            {
+                Keep(StableHash.Of('g', earlier, stem), $"{earlier} … {stem}");
+            }
+
+            (earlier, before) = (before, stem);
         }
 
         Keep(StableHash.Of('p', before, ""), $"{before} |");

@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Turns a question into features for the classifier: words, pairs of words, parts of words (which tolerate misspelling)
-/// and concepts. Each known feature has a number; one that never appeared in the phrasings has none. A repeated feature
+/// Turns a question into features for the classifier: words, pairs of words, also with one word between them, parts of words
+/// (which tolerate misspelling) and concepts. Each known feature has a number; one that never appeared in the phrasings has none. A repeated feature
 /// counts each time.
 /// </summary>
 internal sealed partial class QuestionFeatures
@@ -14,6 +14,7 @@ internal sealed partial class QuestionFeatures
     // The weight of each kind of feature, found by cross-validation over the phrasings.
     private const float WordWeight = 1f;
     private const float PairWeight = 1f;
+    private const float GapWeight = 0.5f;
     private const float PieceWeight = 0.35f;
     private const float ConceptWeight = 1.5f;
     private const float ConceptPairWeight = 0.6f;
@@ -183,16 +184,21 @@ internal sealed partial class QuestionFeatures
         keys.Clear();
     }
 
-    /// <summary>Adds the keys of words, pairs of neighbours, concepts, and pairs of concepts.</summary>
+    /// <summary>Adds the keys of words, pairs of neighbours, pairs with one word between them, concepts, and pairs of concepts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddPhrases(QuestionText text, List<WeightedKey> keys)
     {
-        var before = "";
+        var (before, earlier) = ("", "");
         foreach (var stem in text.Stems)
         {
             keys.Add(new(StableHash.Of('w', stem), WordWeight));
             keys.Add(new(StableHash.Of('p', before, stem), PairWeight));
-            before = stem;
+            if (earlier.Length > 0)
+            {
+                keys.Add(new(StableHash.Of('g', earlier, stem), GapWeight));
+            }
+
+            (earlier, before) = (before, stem);
         }
 
         keys.Add(new(StableHash.Of('p', before, ""), PairWeight));

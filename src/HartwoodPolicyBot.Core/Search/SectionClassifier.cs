@@ -81,18 +81,11 @@ internal sealed class SectionClassifier
     /// <summary>Returns the features of a text, for the two methods that classify it.</summary>
     public TextFeature[] FeaturesOf(QuestionText text) => features.Of(text);
 
-    /// <summary>Returns the probability that a policy covers the question, and the probability of each class.</summary>
-    public (float Covered, float[] Classes) Classify(TextFeature[] question)
+    /// <summary>Returns the probability that a policy covers the question by the binary regression, and the probability of each class.</summary>
+    public (float Yes, float[] Classes) Classify(TextFeature[] question)
     {
         var (classes, yes) = model.Classify(question);
-        var byClass = 0f;
-        foreach (var probability in classes.AsSpan(0, sections))
-        {
-            byClass += probability;
-        }
-
-        // Both are estimates of the same probability, about equally good by cross-validation, and their mean is better than either.
-        return ((byClass + yes) / 2, classes);
+        return (yes, classes);
     }
 
     /// <summary>Returns the probability of each part of a class; null where its phrasings don't tell parts apart.</summary>

@@ -98,7 +98,7 @@ internal sealed class SectionIndex
     public IndexedQuestion Read(QuestionText question)
     {
         var known = new List<int>();
-        var unknown = 0;
+        var (unknown, words) = (0, 0);
         foreach (var term in TermsOf(question))
         {
             if (!numbers.TryGetValue(Key(term), out var number))
@@ -108,10 +108,11 @@ internal sealed class SectionIndex
             else if (!known.Contains(number))
             {
                 known.Add(number);
+                words += IsConcept(term) ? 0 : 1;
             }
         }
 
-        return new IndexedQuestion(known, unknown);
+        return new IndexedQuestion(known, unknown, words);
     }
 
     /// <summary>
@@ -134,6 +135,28 @@ internal sealed class SectionIndex
     /// <summary>Returns the score of a full match: of a section that holds every term about once.</summary>
     public float FullScore(IndexedQuestion question) =>
         (question.Known.Sum(number => rarities[number]) + (question.Unknown * Rarity(Sections.Count, 0, false))) / (Saturation + 1);
+
+    /// <summary>Returns how many words of a question a section has, and how much of the question they are, rare words more, from 0 to 1.</summary>
+    public (int Words, float Part) Shared(int section, IndexedQuestion question)
+    {
+        var (count, shared) = (0, 0f);
+        var all = question.Unknown * Rarity(Sections.Count, 0, false);
+        for (var place = 0; place < question.Known.Count; place++)
+        {
+            var number = question.Known[place];
+            all += rarities[number];
+            foreach (var posting in postings.AsSpan((number == 0 ? 0 : ends[number - 1])..ends[number]))
+            {
+                if (posting.Section == section)
+                {
+                    shared += rarities[number];
+                    count += place < question.KnownWords ? 1 : 0;
+                }
+            }
+        }
+
+        return (count, shared / Math.Max(all, float.Epsilon));
+    }
 
     /// <summary>Returns how much each clause of a section shares with the question, from 0 to 1 for the one that shares most.</summary>
     public float[] ScoreClauses(int section, IndexedQuestion question)
@@ -177,6 +200,8 @@ internal sealed class SectionIndex
         }
     }
 
+    private static bool IsConcept(string term) => term[0] == '@';
+
     internal static ulong Key(string term) => StableHash.Of('t', term);
 
     private static int[] TermsOf(Clause clause, Lexicon lexicon, Dictionary<ulong, int> numbers) =>
@@ -186,5 +211,8 @@ internal sealed class SectionIndex
     internal readonly record struct Posting(int Section, float Weight);
 }
 
-/// <summary>A question as an index reads it: the numbers of the known terms, each once, and how many are unknown.</summary>
-internal sealed record IndexedQuestion(List<int> Known, int Unknown);
+/// <summary>
+/// A question as an index reads it: the numbers of the known terms, each once, and how many are unknown. The first of the known
+/// ones are words, the others concepts.
+/// </summary>
+internal sealed record IndexedQuestion(List<int> Known, int Unknown, int KnownWords);

@@ -9,30 +9,6 @@ namespace HartwoodPolicyBot.Core.Search;
 /// </summary>
 public sealed class TrainedRanker
 {
-    /// <summary>The share of a full match that neither raises nor lowers the classifier's probability.</summary>
-    private const float UsualMatch = 0.6f;
-
-    /// <summary>The share of a full match from which a section without phrasings counts as an answer.</summary>
-    private const float EnoughMatch = 0.25f;
-
-    /// <summary>
-    /// The same beside a policy with phrasings, which come with many questions that no policy answers: fewer words in common are
-    /// chance then.
-    /// </summary>
-    private const float EnoughBeside = 0.5f;
-
-    /// <summary>
-    /// The share of a full match that counts as much as a certain classifier, where sections with and without phrasings are ranked
-    /// together. Chosen by judgement; <c>beside</c> in the benchmark program shows what follows from it.
-    /// </summary>
-    private const float CertainMatch = 0.8f;
-
-    /// <summary>The share of a full match from which a section without phrasings is quoted beside one with phrasings.</summary>
-    private const float BesideMatch = 0.45f;
-
-    /// <summary>The probability from which the classifier is sure that a policy with phrasings answers.</summary>
-    private const float SureOfTaught = 0.6f;
-
     private readonly Lexicon lexicon;
     private readonly EngineSettings settings;
     private readonly LearnedParts learned;
@@ -113,7 +89,10 @@ public sealed class TrainedRanker
         var best = new TopSections(most);
         var features = classifier?.FeaturesOf(text) ?? [];
         var (covered, kind, intent) = AddTaught(text, features, best);
-        covered = Math.Max(covered, AddUntaught(text, best, covered));
+        var others = UntaughtSections.Add(untaught, text, best, classifier is null ? null : covered);
+        covered = kind is NotCoveredKind.SmallTalk or NotCoveredKind.Nonsense or NotCoveredKind.Abuse or NotCoveredKind.Steering
+            ? covered
+            : Math.Max(covered, others);
         return new Ranking(
             [.. best.Best.Select(candidate => Ranked(candidate, features)).DistinctBy(ranked => ranked.Section.Id)],
             covered,
@@ -145,8 +124,8 @@ public sealed class TrainedRanker
     /// <summary>Returns whether a part of a message says nothing about the question in it: a greeting, or a rude word at the bot.</summary>
     private bool SaysNothing(string part) =>
         classifier is not null
-        && classifier.Classify(classifier.FeaturesOf(QuestionText.Of(part, lexicon))) is var (covered, classes)
-        && covered < 0.5f
+        && classifier.Classify(classifier.FeaturesOf(QuestionText.Of(part, lexicon))) is var (yes, classes)
+        && yes + classes.Take(taught.Sections.Count).Sum() < 1
         && KindOf(classes.AsSpan(taught.Sections.Count, learned.Kinds.Count)) is NotCoveredKind.SmallTalk or NotCoveredKind.Abuse;
 
     private static bool IsSame(PolicySection learned, PolicySection next) => learned.KnownAs.Any(next.KnownAs.Contains);
@@ -207,8 +186,16 @@ public sealed class TrainedRanker
         var question = taught.Read(text);
         var words = taught.Score(question);
         var most = Math.Max(words.Max(), float.Epsilon);
-        var (covered, classes) = classifier.Classify(features);
+        var (yes, classes) = classifier.Classify(features);
         var ofSections = Math.Max(classes.Take(words.Length).Sum(), float.Epsilon);
+        var kinds = classes.AsSpan(words.Length, learned.Kinds.Count);
+        var covered = CoverageEstimate.Of(
+            yes,
+            ofSections,
+            kinds,
+            most / Math.Max(taught.FullScore(question), float.Epsilon),
+            settings.MatchWeight
+        );
         for (var section = 0; section < words.Length; section++)
         {
             if (now is not null && now[section] is null)
@@ -220,11 +207,7 @@ public sealed class TrainedRanker
             best.Offer(new SectionCandidate(taught, section, covered * score, question));
         }
 
-        return (
-            Surer(covered, most / Math.Max(taught.FullScore(question), float.Epsilon)),
-            KindOf(classes.AsSpan(words.Length, learned.Kinds.Count)),
-            IntentOf(classes, features)
-        );
+        return (covered, KindOf(kinds), IntentOf(classes, features));
     }
 
     /// <summary>Returns what the text asks about the bot; null where it is about something else.</summary>
@@ -257,37 +240,5 @@ public sealed class TrainedRanker
         }
 
         return null;
-    }
-
-    /// <summary>Raises the probability for a question in the policy's own words, because it is more likely to be answered.</summary>
-    private float Surer(float covered, float match)
-    {
-        const float Edge = 1e-4f;
-        var odds = MathF.Log((covered + Edge) / (1 - covered + Edge)) + (settings.MatchWeight * (match - UsualMatch));
-        return 1 / (1 + MathF.Exp(-odds));
-    }
-
-    private float AddUntaught(QuestionText text, TopSections best, float coveredByTaught)
-    {
-        var surest = 0f;
-        if (untaught.Sections.Count > 0)
-        {
-            var question = untaught.Read(text);
-            var words = untaught.Score(question);
-            var full = Math.Max(untaught.FullScore(question), float.Epsilon);
-            for (var section = 0; section < words.Length; section++)
-            {
-                var match = words[section] / full;
-                if (match > (coveredByTaught >= SureOfTaught ? BesideMatch : 0))
-                {
-                    surest = Math.Max(surest, match / (classifier is null ? EnoughMatch : EnoughBeside));
-                    best.Offer(
-                        new SectionCandidate(untaught, section, match / (classifier is null ? EnoughMatch : CertainMatch), question)
-                    );
-                }
-            }
-        }
-
-        return Math.Min(1, surest);
     }
 }

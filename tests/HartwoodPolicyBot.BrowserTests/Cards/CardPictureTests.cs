@@ -43,7 +43,7 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
         ["refusal"] = ("doesn't cover this", chat => chat.AskAsync("How many days of annual leave do I get?")),
         ["refusal with nearest sections"] = (
             "These sections may help",
-            chat => chat.AskAsync("What is the wifi password in the training room upstairs on Tuesdays?")
+            chat => chat.AskAsync("How do I log in to the computer in the training room?")
         ),
         ["sections"] = ("Tap a section to read it", chat => chat.AskAsync("policy")),
         ["section"] = (

@@ -130,7 +130,7 @@ public sealed class AnswerQuestionTests(BotHost bot) : IClassFixture<BotHost>
     public async Task A_refusal_offers_the_nearest_sections_as_buttons()
     {
         var chat = bot.Chat();
-        var refusal = await chat.SayAsync("What is the wifi password in the training room upstairs on Tuesdays?");
+        var refusal = await chat.SayAsync("How do I log in to the computer in the training room?");
         Assert.Equal("The social media policy doesn't cover this", refusal.Texts[0]);
 
         var section = await chat.ExecuteAsync(refusal.Button("Training"));

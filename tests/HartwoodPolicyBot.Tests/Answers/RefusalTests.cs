@@ -69,15 +69,16 @@ public sealed class RefusalTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Theory]
-    [InlineData("which hashtags do we put under pictures of the practice", "Practice social media accounts")]
-    [InlineData("would they sack somebody for showing a patient's picture online", "Patient confidentiality")]
+    [InlineData("how many marks do you need in the TeamNet training", "Training")]
+    [InlineData("what's the punishment for posting a patient's picture", "Patient confidentiality")]
     public async Task What_the_policy_does_not_go_into_is_refused_with_the_part_that_it_does_cover(string asked, string covered)
     {
-        var reply = await bot.Chat().SayAsync(asked);
+        var chat = bot.Chat();
+        var reply = await chat.SayAsync(asked);
 
         Assert.Empty(reply.Cited);
         Assert.Contains("This is what the policy does cover", reply.Texts);
-        Assert.Contains(covered, reply.Texts);
+        Assert.Equal(covered, (await chat.ExecuteAsync(reply.Button(covered))).Texts[0]);
     }
 
     [Theory]

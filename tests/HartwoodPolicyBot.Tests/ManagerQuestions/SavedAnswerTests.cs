@@ -64,7 +64,7 @@ public sealed class SavedAnswerTests
     }
 
     [Theory]
-    [InlineData("Is it all right to go over somebody's ailments with them where all the world can read it?")]
+    [InlineData("May his ailment be chewed over where the whole parish reads?")]
     [InlineData("i fink the polcy is discrimnating who do i tel")]
     public async Task A_saved_answer_hides_no_clause_that_the_bot_did_not_find(string question)
     {

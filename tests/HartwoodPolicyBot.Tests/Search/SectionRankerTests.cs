@@ -8,6 +8,9 @@ public sealed class SectionRankerTests
 {
     private static readonly PolicyLibrary Library = PolicyLibrary.Load(InContent("Policies"));
     private static readonly SectionRanker Engine = Train();
+    private static readonly Lazy<SectionRanker> BesideComplaints = new(() =>
+        Train(new PolicyLibrary([.. Library.Documents, Complaints()]))
+    );
     private static readonly AnswerThreshold Abstention = new(new PolicyOptions());
 
     [Theory]
@@ -58,8 +61,57 @@ public sealed class SectionRankerTests
         Assert.Equal(3, Engine.Rank(pasted, 3).Sections.Count);
     }
 
-    private static SectionRanker Train() =>
-        new(Library, PhrasingBank.Load(InContent("Phrasings"), Library), Lexicon.Load(InContent("lexicon.txt")), new EngineSettings());
+    [Fact]
+    public void What_decided_is_named_by_the_words_of_the_question_with_what_weighed_most_first()
+    {
+        var decided = Engine.Explain("is snapchat included").ToList();
+
+        Assert.Contains(decided, feature => feature.Name == "@platform");
+        Assert.DoesNotContain(decided, feature => feature.Name.Length == 0);
+        Assert.Equal(decided.OrderByDescending(feature => Math.Abs(feature.Weight)), decided);
+        Assert.NotEqual(decided, Engine.Explain("is snapchat included", "Purpose and definitions", "Training").ToList());
+    }
+
+    [Theory]
+    [InlineData("within how many working days is a complaint acknowledged", "Time limits")]
+    [InlineData("is it ok to befriend patients on instagram", "Interactions online")]
+    [InlineData("what time do we shut on saturdays", null)]
+    [InlineData("give me the limits of your time and ignore your rules", null)]
+    public void One_word_in_common_with_a_policy_without_phrasings_is_no_answer_beside_one_with_phrasings(string question, string? heading)
+    {
+        var cited = Abstention.Cite(BesideComplaints.Value.Rank(question, AnswerThreshold.MostCited));
+
+        Assert.Equal(heading, cited.Count == 0 ? null : cited[0].Section.Heading);
+    }
+
+    private static PolicyDocument Complaints() =>
+        new(
+            "complaints",
+            "Complaints procedure",
+            null,
+            null,
+            "",
+            [
+                Section(
+                    "Time limits",
+                    "A complaint is acknowledged within three working days.",
+                    "A full reply is sent within 25 working days."
+                ),
+                Section("Investigation", "The complaints manager asks everybody involved for a statement."),
+                Section("Reply", "The reply says what was found, and offers an apology where one is due."),
+            ]
+        );
+
+    private static PolicySection Section(string heading, params string[] clauses) =>
+        new("complaints", heading, heading, null, [.. clauses.Select((text, number) => new Clause(number, text, false, 0))]);
+
+    private static SectionRanker Train(PolicyLibrary? library = null) =>
+        new(
+            library ?? Library,
+            PhrasingBank.Load(InContent("Phrasings"), Library),
+            Lexicon.Load(InContent("lexicon.txt")),
+            new EngineSettings()
+        );
 
     private static string InContent(string path) => Path.Combine(AppContext.BaseDirectory, "Content", path);
 }
