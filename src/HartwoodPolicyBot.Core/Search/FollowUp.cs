@@ -15,7 +15,7 @@ public static class FollowUp
     /// <summary>
     /// Below this probability that a policy covers the message alone, it is about an unrelated subject, such as leave or lunch.
     /// </summary>
-    private const float AnotherMatter = 0.21f;
+    private const float AnotherMatter = 0.25f;
 
     /// <summary>
     /// The same limit for messages such as "what if it was only a sample", which refer to the question before in two ways.
