@@ -10,6 +10,10 @@ public sealed class CheckPost(ConcernClassifier classifier, PolicyLibrary librar
     public const int LongestDraft = 20_000;
 
     private const int MostConcerns = 4;
+    private const int MostRelated = 3;
+
+    /// <summary>A text up to this long is shown whole with what its picture shows.</summary>
+    private const int LongestCaption = 400;
 
     /// <summary>A passage beside the likeliest is shown with it if its probability is at least this part of the other's.</summary>
     private const float AlsoShown = 0.6f;
@@ -34,7 +38,7 @@ public sealed class CheckPost(ConcernClassifier classifier, PolicyLibrary librar
         var identifiers = Identifiers(draft, scores);
         var found = Found(scores, identifiers.Count > 0)
             .Where(score => !(isOnPracticeAccount && score.Kind == ConcernKind.ForThePractice))
-            .Select(score => Concern(draft, score))
+            .Select(score => Concern(draft, score, scores.AnyByPassage))
             .ToList();
         IReadOnlyList<PostConcern> concerns =
         [
@@ -45,7 +49,7 @@ public sealed class CheckPost(ConcernClassifier classifier, PolicyLibrary librar
                 : concerns.Count > 0 ? PostVerdict.AskFirst
                 : PostVerdict.NothingFound,
             concerns,
-            clauses.Deciding([.. concerns.Select(concern => concern.Kind)]),
+            concerns.Count == 0 ? [] : clauses.Deciding([.. concerns.Select(concern => concern.Kind)], Related(scores)),
             text.Length > LongestDraft ? UnreadPart.TheEnd : UnreadPart.None,
             masked
         );
@@ -64,16 +68,23 @@ public sealed class CheckPost(ConcernClassifier classifier, PolicyLibrary librar
         return named.Count > 0 || hasIdentifier || any < settings.LeastAny ? named : [scores.Kinds[0]];
     }
 
-    private PostConcern Concern(Draft draft, KindScore score) =>
+    /// <summary>Returns the kinds that are likeliest, whether or not they are likely enough to be named.</summary>
+    private IEnumerable<ConcernKind> Related(ConcernScores scores) =>
+        scores.Kinds.Take(MostRelated).Where(kind => kind.Probability >= settings.LeastRelated).Select(kind => kind.Kind);
+
+    private PostConcern Concern(Draft draft, KindScore score, IReadOnlyList<float> anyByPassage) =>
         new(
             score.Kind,
-            Words(draft, score.ByPassage),
+            Words(draft, [.. score.ByPassage.Zip(anyByPassage, (kind, any) => kind + any)]),
             clauses.Of(score.Kind),
             score.Probability >= settings.Sure
                 && score.Kind is not (ConcernKind.Account or ConcernKind.ForThePractice or ConcernKind.Picture or ConcernKind.Interest)
         );
 
-    /// <summary>Returns the likeliest passage, with its neighbours that are nearly as likely.</summary>
+    /// <summary>
+    /// Returns the likeliest passage, with its neighbours that are nearly as likely. Whether there is a concern says more about the
+    /// place than which kind it is, so both count.
+    /// </summary>
     private static string Words(Draft draft, IReadOnlyList<float> byPassage)
     {
         var best = Enumerable.Range(0, byPassage.Count).MaxBy(number => byPassage[number]);
@@ -89,11 +100,18 @@ public sealed class CheckPost(ConcernClassifier classifier, PolicyLibrary librar
             last++;
         }
 
-        var (start, end) = (draft.Passages[first].Start, draft.Passages[last].Start + draft.Passages[last].Length);
+        var end = draft.Passages[last].Start + draft.Passages[last].Length;
+        var start = draft.Passages[best].IsPicture ? StartOfCaption(draft, first, end) : draft.Passages[first].Start;
         return draft.Text[start..end];
 
         bool IsShown(int number) => byPassage[number] >= least && draft.Passages[number].IsPicture == draft.Passages[best].IsPicture;
     }
+
+    /// <summary>A picture is shown with the words that go with it: the whole text, or its last passage if that is too long.</summary>
+    private static int StartOfCaption(Draft draft, int picture, int end) =>
+        draft.Passages[0].IsPicture ? draft.Passages[picture].Start
+        : end - draft.Passages[0].Start <= LongestCaption ? draft.Passages[0].Start
+        : draft.Passages.Last(passage => !passage.IsPicture).Start;
 
     /// <summary>
     /// Finds numbers, dates and addresses of patients. A phone number, address or email is the practice's own in most posts, so it

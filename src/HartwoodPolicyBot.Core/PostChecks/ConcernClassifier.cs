@@ -44,7 +44,7 @@ public sealed class ConcernClassifier
         }
 
         model = new ConcernModel(
-            [.. texts.Select(text => new ConcernExample(Known(text.Features), text.Classes))],
+            [.. texts.Select(text => new ConcernExample(Scaled(Known(text.Features)), text.Classes))],
             known.Count,
             Classes,
             settings.Passes,
@@ -55,9 +55,9 @@ public sealed class ConcernClassifier
     /// <summary>Returns the probability of any concern, and of each kind with the passages that raise it, likeliest first.</summary>
     internal ConcernScores Score(Draft draft)
     {
-        var passages = draft.Passages.Select(passage => features.Of(draft.WordsOf(passage), passage.IsPicture)).ToList();
-        var whole = model.Classify(Known([.. passages.SelectMany(passage => passage)]));
-        var each = passages.ConvertAll(passage => model.Classify(Known(passage)));
+        var passages = features.Of(draft).Select(Known).ToList();
+        var whole = model.Classify(Scaled([.. passages.SelectMany(passage => passage)]));
+        var each = passages.ConvertAll(passage => model.Classify(Scaled(passage)));
         var kinds = Enumerable
             .Range(0, ConcernKinds.Learned)
             .Select(kind => new KindScore(
@@ -67,7 +67,11 @@ public sealed class ConcernClassifier
             ))
             .OrderByDescending(score => score.Probability)
             .ToList();
-        return new ConcernScores(Mix(whole[Any], each.Count == 0 ? 0 : each.Max(scores => scores[Any])), kinds);
+        return new ConcernScores(
+            Mix(whole[Any], each.Count == 0 ? 0 : each.Max(scores => scores[Any])),
+            [.. each.Select(scores => scores[Any])],
+            kinds
+        );
     }
 
     /// <summary>A concern may be in one passage of a long draft, or only in several together.</summary>
@@ -76,18 +80,13 @@ public sealed class ConcernClassifier
     private IEnumerable<(List<(ulong Key, float Weight)> Features, int[] Classes)> Examples(LabelledDraft labelled)
     {
         var draft = Draft.Read(labelled.Text);
-        var all = new List<(ulong, float)>();
-        foreach (var passage in draft.Passages)
+        var found = features.Of(draft);
+        for (var at = 0; at < found.Count && found.Count > 1; at++)
         {
-            var found = features.Of(draft.WordsOf(passage), passage.IsPicture);
-            all.AddRange(found);
-            if (draft.Passages.Count > 1)
-            {
-                yield return (found, ClassesOf(labelled.Spans.Where(span => passage.Overlaps(span))));
-            }
+            yield return (found[at], ClassesOf(labelled.Spans.Where(span => draft.Passages[at].Overlaps(span))));
         }
 
-        yield return (all, ClassesOf(labelled.Spans));
+        yield return ([.. found.SelectMany(passage => passage)], ClassesOf(labelled.Spans));
     }
 
     private static int[] ClassesOf(IEnumerable<LabelledSpan> spans)
@@ -96,33 +95,40 @@ public sealed class ConcernClassifier
         return kinds.Count == 0 ? [] : [.. kinds, Any];
     }
 
+    /// <summary>
+    /// Returns the features that the bank has, with their numbers. Each passage is looked up once, then read alone and with the rest.
+    /// </summary>
     private TextFeature[] Known(List<(ulong Key, float Weight)> found)
     {
         var numbered = new TextFeature[found.Count];
         var count = 0;
-        var square = 0f;
         foreach (var (key, weight) in found)
         {
             if (known.TryGetValue(key, out var feature))
             {
-                var scaled = feature.Weight * weight;
-                numbered[count++] = new TextFeature(feature.Number, scaled);
-                square += scaled * scaled;
+                numbered[count++] = new TextFeature(feature.Number, feature.Weight * weight);
             }
-        }
-
-        var scale = 1 / MathF.Sqrt(MathF.Max(square, float.Epsilon));
-        for (var at = 0; at < count; at++)
-        {
-            numbered[at] = numbered[at] with { Weight = numbered[at].Weight * scale };
         }
 
         return numbered[..count];
     }
+
+    /// <summary>Returns features as a vector of length 1, so that a long text does not count for more.</summary>
+    private static TextFeature[] Scaled(TextFeature[] numbered)
+    {
+        var square = 0f;
+        foreach (var feature in numbered)
+        {
+            square += feature.Weight * feature.Weight;
+        }
+
+        var scale = 1 / MathF.Sqrt(MathF.Max(square, float.Epsilon));
+        return Array.ConvertAll(numbered, feature => feature with { Weight = feature.Weight * scale });
+    }
 }
 
-/// <summary>Says how likely any concern is, and each kind, likeliest first.</summary>
-internal sealed record ConcernScores(float Any, IReadOnlyList<KindScore> Kinds);
+/// <summary>Says how likely any concern is, in the draft and in each passage, and each kind, likeliest first.</summary>
+internal sealed record ConcernScores(float Any, IReadOnlyList<float> AnyByPassage, IReadOnlyList<KindScore> Kinds);
 
 /// <summary>Says how likely a concern is in a draft, and in each of its passages.</summary>
 internal sealed record KindScore(ConcernKind Kind, float Probability, IReadOnlyList<float> ByPassage);
@@ -134,13 +140,15 @@ internal sealed record KindScore(ConcernKind Kind, float Probability, IReadOnlyL
 /// <param name="AnyWeight">The weight of "any concern" against the likeliest kind, from 0 to 1.</param>
 /// <param name="LeastAny">The least probability of any concern from which a draft is not called fine.</param>
 /// <param name="LeastKind">The least probability from which a concern is named besides the likeliest.</param>
+/// <param name="LeastRelated">The least probability from which the section of a kind is cited after those of the named concerns.</param>
 /// <param name="Sure">The least probability from which the verdict is to not post, rather than to ask.</param>
 public sealed record PostCheckSettings(
     int Passes = 10,
     float Rate = 1f,
-    float WholeWeight = 0.6f,
+    float WholeWeight = 0.7f,
     float AnyWeight = 0.7f,
-    float LeastAny = 0.38f,
+    float LeastAny = 0.3f,
     float LeastKind = 0.4f,
+    float LeastRelated = 0.1f,
     float Sure = 0.55f
 );

@@ -19,12 +19,13 @@ internal sealed class ConcernClauses(PolicyLibrary library)
     /// <summary>Returns the clause to quote for a concern; null where the policy has none.</summary>
     public QuotedClause? Of(ConcernKind kind) => Sources(kind).Select(Find).FirstOrDefault(clause => clause is not null);
 
-    /// <summary>Returns the clauses that decide, best first: those of the concerns, then what also speaks about them.</summary>
-    public IReadOnlyList<QuotedClause> Deciding(IReadOnlyList<ConcernKind> kinds) =>
+    /// <summary>Returns the clauses that decide, best first: those of the concerns, what also speaks about them, then related ones.</summary>
+    public IReadOnlyList<QuotedClause> Deciding(IReadOnlyList<ConcernKind> kinds, IEnumerable<ConcernKind> related) =>
         [
             .. kinds
                 .Select(Of)
                 .Concat(kinds.SelectMany(kind => Sources(kind).Skip(1)).Select(Find))
+                .Concat(related.Select(Of))
                 .OfType<QuotedClause>()
                 .DistinctBy(clause => clause.Section.Id),
         ];

@@ -4,8 +4,9 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Core.PostChecks;
 
 /// <summary>
-/// Turns a passage into features: words, pairs, concepts, the sequence of concepts and small words, parts of words, and marks such
-/// as a name or an @. A concept teaches much more than a word, because no two drafts share the parrot.
+/// Turns the passages of a draft into features: words, pairs, concepts, the sequence of concepts and small words, parts of words,
+/// marks such as a name or an @, and which roles meet in it or in the rest of the draft: a story in one sentence is fine if the
+/// next says that its patient agreed. A concept teaches much more than a word, because no two drafts share the parrot.
 /// </summary>
 internal sealed class DraftFeatures(Lexicon lexicon)
 {
@@ -13,10 +14,12 @@ internal sealed class DraftFeatures(Lexicon lexicon)
     private const float WordWeight = 0.8f;
     private const float PairWeight = 0.6f;
     private const float ConceptWeight = 1.6f;
-    private const float ConceptPairWeight = 0.7f;
+    private const float ConceptPairWeight = 0.4f;
     private const float SequenceWeight = 0.7f;
     private const float PieceWeight = 0.12f;
     private const float MarkWeight = 1.2f;
+    private const float RoleWeight = 1.5f;
+    private const float OtherRoleWeight = 0.5f;
     private const int ShortestPiece = 4;
     private const int LongestPiece = 5;
 
@@ -25,11 +28,26 @@ internal sealed class DraftFeatures(Lexicon lexicon)
 
     private const int LongestSmallWord = 4;
 
-    /// <summary>Returns the features of a passage: a key, and its weight.</summary>
-    public List<(ulong Key, float Weight)> Of(string words, bool isPicture)
+    /// <summary>Returns the features of each passage: a key, and its weight.</summary>
+    public IReadOnlyList<List<(ulong Key, float Weight)>> Of(Draft draft)
     {
-        var found = new List<(ulong, float)>(256);
-        var kind = isPicture ? 'P' : 'T';
+        var found = new List<List<(ulong, float)>>();
+        var roles = new List<IReadOnlyList<char>>();
+        foreach (var passage in draft.Passages)
+        {
+            found.Add(new(512));
+            roles.Add(Add(draft.WordsOf(passage), Kind(passage), found[^1]));
+        }
+
+        AddOtherRoles(draft.Passages, roles, found);
+        return found;
+    }
+
+    private static char Kind(Passage passage) => passage.IsPicture ? 'P' : 'T';
+
+    /// <summary>Adds the features of a passage, and returns its roles.</summary>
+    private IReadOnlyList<char> Add(string words, char kind, List<(ulong, float)> found)
+    {
         var tokens = Terms.Words(words);
         var stems = tokens.ConvertAll(Terms.Stem);
         var before = "";
@@ -40,23 +58,77 @@ internal sealed class DraftFeatures(Lexicon lexicon)
             before = stem;
         }
 
-        AddConcepts(stems, kind, found);
+        var concepts = lexicon.In(stems);
+        AddConcepts(concepts, stems, kind, found);
         foreach (var token in tokens)
         {
             AddPieces(token, kind, found);
         }
 
-        foreach (var mark in DraftMarks.In(words))
+        var marks = DraftMarks.In(words);
+        foreach (var mark in marks)
         {
             found.Add((Key(kind, 'm', mark), MarkWeight));
         }
 
-        return found;
+        var roles = DraftRoles.In(tokens, concepts, marks);
+        AddRoles(roles, kind, found);
+        return roles;
     }
 
-    private void AddConcepts(List<string> stems, char kind, List<(ulong, float)> found)
+    /// <summary>Adds which two and three roles meet in a passage.</summary>
+    private static void AddRoles(IReadOnlyList<char> roles, char kind, List<(ulong, float)> found)
     {
-        var concepts = lexicon.In(stems);
+        for (var first = 0; first < roles.Count; first++)
+        {
+            if (DraftRoles.IsPronoun(roles[first]))
+            {
+                found.Add((Key(kind, '1', [roles[first]]), RoleWeight));
+            }
+
+            for (var second = first + 1; second < roles.Count; second++)
+            {
+                found.Add((Key(kind, '2', [roles[first], roles[second]]), RoleWeight));
+                for (var third = second + 1; third < roles.Count; third++)
+                {
+                    found.Add((Key(kind, '3', [roles[first], roles[second], roles[third]]), RoleWeight));
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds to each passage the roles of the others, alone and beside its own.</summary>
+    private static void AddOtherRoles(IReadOnlyList<Passage> passages, List<IReadOnlyList<char>> roles, List<List<(ulong, float)>> found)
+    {
+        // How many passages have a role: counted once, so that a long draft is not compared with itself.
+        var counts = passages
+            .SelectMany(
+                (passage, at) => roles[at].Where(role => !DraftRoles.IsPronoun(role)).Append('.').Select(role => (Kind(passage), role))
+            )
+            .CountBy(role => role)
+            .ToList();
+        for (var at = 0; at < passages.Count; at++)
+        {
+            var kind = Kind(passages[at]);
+            foreach (var ((otherKind, other), count) in counts)
+            {
+                var isOnlyHere = count == 1 && otherKind == kind && (other == '.' || roles[at].Contains(other));
+                if (isOnlyHere)
+                {
+                    continue;
+                }
+
+                found[at].Add((Key(kind, 'R', [otherKind, other]), OtherRoleWeight));
+                foreach (var own in roles[at])
+                {
+                    found[at].Add((Key(kind, 'S', [own, otherKind, other]), OtherRoleWeight));
+                }
+            }
+        }
+    }
+
+    private void AddConcepts(IReadOnlyList<string> concepts, List<string> stems, char kind, List<(ulong, float)> found)
+    {
         for (var first = 0; first < concepts.Count; first++)
         {
             found.Add((Key(kind, 'c', concepts[first]), ConceptWeight));

@@ -55,7 +55,7 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
                 AdaptiveTextBlock.Heading(PostCheckWords.Of(check.Verdict)),
                 .. Notes(form, check).Select(note => new AdaptiveTextBlock(note)),
                 .. check.Concerns.Select((concern, number) => Concern(concern, number, below?.Invoke(concern))),
-                .. check.Deciding.Count == 0 ? Array.Empty<AdaptiveElement>() : [AdaptiveTextBlock.Subtle(Sources(check))],
+                .. Quoted(check).Count == 0 ? Array.Empty<AdaptiveElement>() : [AdaptiveTextBlock.Subtle(Sources(Quoted(check)))],
                 AdaptiveTextBlock.Subtle("I don't keep your post. I only count how many checks ended how."),
             ],
             Actions = actions,
@@ -104,15 +104,18 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
         : isDeclared ? new AdaptiveTextBlock("You've declared an interest in this. Say so in the post too.") { Spacing = "Small" }
         : AdaptiveContainer.Row(InterestOffer.Button());
 
-    private string Sources(PostCheck check) =>
+    /// <summary>Returns the sections that the card quotes. What it cites can be more: sections that may matter too.</summary>
+    private static IReadOnlyList<PolicySection> Quoted(PostCheck check) =>
+        [.. check.Concerns.Select(concern => concern.Clause?.Section).OfType<PolicySection>().DistinctBy(section => section.Id)];
+
+    private string Sources(IReadOnlyList<PolicySection> quoted) =>
         "Quoted from: "
         + string.Join(
             "; ",
-            check
-                .Deciding.Select(clause => library.DocumentOf(clause.Section))
-                .Distinct()
-                .Select(document =>
-                    $"{PolicyTitle.WithVersion(document)} ({string.Join(", ", check.Deciding.Select(clause => clause.Section.Heading))})"
+            quoted
+                .GroupBy(library.DocumentOf)
+                .Select(sections =>
+                    $"{PolicyTitle.WithVersion(sections.Key)} ({string.Join(", ", sections.Select(section => section.Heading))})"
                 )
         );
 
