@@ -101,7 +101,13 @@ public sealed class CheckPost(ConcernClassifier classifier, PolicyLibrary librar
         }
 
         var end = draft.Passages[last].Start + draft.Passages[last].Length;
-        var start = draft.Passages[best].IsPicture ? StartOfCaption(draft, first, end) : draft.Passages[first].Start;
+        if (draft.Passages[best].IsPicture)
+        {
+            var closed = draft.Text.IndexOf(']', end);
+            return draft.Text[StartOfCaption(draft, first, end)..(closed < 0 ? end : closed + 1)];
+        }
+
+        var start = draft.Passages[first].Start;
         return draft.Text[start..end];
 
         bool IsShown(int number) => byPassage[number] >= least && draft.Passages[number].IsPicture == draft.Passages[best].IsPicture;

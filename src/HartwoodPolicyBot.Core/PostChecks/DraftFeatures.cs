@@ -11,8 +11,8 @@ namespace HartwoodPolicyBot.Core.PostChecks;
 internal sealed class DraftFeatures(Lexicon lexicon)
 {
     // The weight of each kind of feature, found by cross-validation over the bank.
-    private const float WordWeight = 0.8f;
-    private const float PairWeight = 0.6f;
+    private const float WordWeight = 1.1f;
+    private const float PairWeight = 0.8f;
     private const float ConceptWeight = 1.6f;
     private const float ConceptPairWeight = 0.4f;
     private const float SequenceWeight = 0.7f;
