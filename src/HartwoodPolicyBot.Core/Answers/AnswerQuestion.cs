@@ -124,9 +124,7 @@ public sealed class AnswerQuestion(
             .. sections
                 .NearTaught(ranking)
                 .Concat(
-                    ranking
-                        .Sections.Where(near => near.Score >= Math.Max(least, ranking.Covered * LeastShare))
-                        .Select(near => near.Section)
+                    ranking.Sections.Where(near => near.Score >= Math.Max(least, ranking.Covered * LeastShare)).Select(near => near.Section)
                 )
                 .DistinctBy(section => section.Id)
                 .Take(AnswerThreshold.MostCited),

@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
