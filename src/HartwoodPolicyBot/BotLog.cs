@@ -35,11 +35,8 @@ internal static partial class BotLog
     [LoggerMessage(106, LogLevel.Error, "The night's deletions could not be started; the next try is in 10 minutes")]
     public static partial void RetentionNotStarted(this ILogger log, Exception fault);
 
-    [LoggerMessage(171, LogLevel.Error, "What practice managers have taught could not be refreshed; the bot keeps using what is in memory")]
-    public static partial void TaughtNotRefreshed(this ILogger log, Exception fault);
-
-    [LoggerMessage(105, LogLevel.Error, "The saved answers could not be refreshed; the bot keeps using those in memory")]
-    public static partial void AnswersNotRefreshed(this ILogger log, Exception fault);
+    [LoggerMessage(105, LogLevel.Error, "Changes of {Name} could not be read; the bot keeps using what is in memory, and tries again")]
+    public static partial void NotRefreshed(this ILogger log, string name, Exception fault);
 
     [LoggerMessage(107, LogLevel.Warning, "asked-next.json names the section {Section}, but no policy has it")]
     public static partial void UnknownSectionAskedNext(this ILogger log, string section);
@@ -102,9 +99,6 @@ internal static partial class BotLog
     [LoggerMessage(190, LogLevel.Error, "The reminder of national guidance could not be planned; the next try is in 10 minutes")]
     public static partial void GuidanceReminderNotPlanned(this ILogger log, Exception fault);
 
-    [LoggerMessage(191, LogLevel.Error, "The training scenarios could not be refreshed; the bot keeps using those in memory")]
-    public static partial void ScenariosNotRefreshed(this ILogger log, Exception fault);
-
     [LoggerMessage(140, LogLevel.Information, "A file was fetched: {Kind}")]
     public static partial void FileFetched(this ILogger log, string kind);
 
@@ -121,9 +115,6 @@ internal static partial class BotLog
             + "set Incidents:FollowUpKey as it was"
     )]
     public static partial void CodesOfOtherKey(this ILogger log, int count);
-
-    [LoggerMessage(161, LogLevel.Error, "The policies in force could not be read; the next try is in a quarter of a second")]
-    public static partial void PoliciesNotRefreshed(this ILogger log, Exception fault);
 
     [LoggerMessage(
         162,

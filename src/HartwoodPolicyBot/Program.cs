@@ -8,6 +8,7 @@ using HartwoodPolicyBot.Guidance;
 using HartwoodPolicyBot.Home;
 using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.Interests;
+using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.ManagerQuestions;
 using HartwoodPolicyBot.Monitoring;
 using HartwoodPolicyBot.Packaging;
@@ -41,6 +42,7 @@ try
         .Services.AddTeams(builder.Configuration)
         .AddBotBuilder()
         .AddDatabase(builder.Configuration)
+        .AddDatabaseRefresh()
         .AddDelivery(builder.Configuration)
         .AddRouting(builder.Configuration)
         .AddPolicies(builder.Configuration)

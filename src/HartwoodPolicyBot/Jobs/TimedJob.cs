@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Storage;
 using Quartz;
 
 namespace HartwoodPolicyBot.Jobs;
@@ -40,6 +41,10 @@ internal static class TimedJobs
         services
             .AddQuartz(quartz => quartz.UseDefaultThreadPool(MostAtOnce))
             .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+
+    /// <summary>Adds the service that takes what another instance has changed.</summary>
+    public static IServiceCollection AddDatabaseRefresh(this IServiceCollection services) =>
+        services.AddSingleton<DatabaseChanges>().AddHostedService<DatabaseRefresh>();
 
     /// <summary>Adds a job that runs at the start of the bot and then once in each interval.</summary>
     public static IServiceCollection AddTimedJob<T>(this IServiceCollection services, TimeSpan every)

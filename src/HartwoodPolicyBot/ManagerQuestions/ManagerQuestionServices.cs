@@ -2,7 +2,6 @@ using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Search;
-using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Policies;
@@ -51,8 +50,7 @@ internal static class ManagerQuestionServices
         services.AddSingleton<IConversation, UnansweredConversation>();
         services.AddSingleton<IConversation, SavedAnswersConversation>();
         services.AddDeliveryContent<ManagerQuestionDeliveries>(ManagerQuestionDeliveryKinds.All);
-        services.AddSingleton<DatabaseChanges>();
-        services.AddHostedService<SavedAnswerRefresh>();
+        services.AddSingleton(provider => new HeldInMemory("the saved answers", provider.GetRequiredService<SavedAnswers>().RefreshAsync));
         services.AddSingleton(ManagerQuestionAudit.Words);
         services.AddSingleton(ManagerQuestionAttempts.Words);
         services.AddSingleton<IRetention, ManagerQuestionRetention>();

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
+using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.Policies;
@@ -29,7 +30,11 @@ internal static class PolicyServices
         services.AddSingleton(PolicyAudit.Words);
         services.AddSingleton<IRetention, PolicyRetention>();
         services.AddSingleton<IPersonalData, PolicyData>();
-        services.AddHostedService<PolicyRefresh>();
+        services.AddSingleton(provider => new HeldInMemory("the policies", provider.GetRequiredService<PoliciesInForce>().RefreshAsync)
+        {
+            // A version may come into force with the day.
+            AtLeast = TimeSpan.FromSeconds(30),
+        });
         services.AddSingleton<PolicyQuotes>();
         return services.AddSingleton<ContentNames>();
     }

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.TaughtPhrasings;
+using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Routing;
 
 namespace HartwoodPolicyBot.TaughtPhrasings;
@@ -20,7 +21,10 @@ internal static class TaughtPhrasingServices
         services.AddSingleton(provider => new PolicyEffectSource(
             (change, _) => Task.FromResult(TaughtPhrasingEffects.Of(change, provider.GetRequiredService<TaughtSections>().All))
         ));
-        services.AddHostedService<TaughtPhrasingRefresh>();
+        services.AddSingleton(provider => new HeldInMemory(
+            "what practice managers have taught",
+            provider.GetRequiredService<TaughtSections>().RefreshAsync
+        ));
         services.AddSingleton(TaughtPhrasingAudit.Words);
         services.AddSingleton(TaughtPhrasingAttempts.Words);
         return services.AddSingleton<IPersonalData, TaughtPhrasingData>();

@@ -1,6 +1,6 @@
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Storage;
-using HartwoodPolicyBot.ManagerQuestions;
+using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +40,7 @@ public sealed class SavedAnswerRefreshTests
             await database.SaveChangesAsync();
         }
 
-        Assert.True(await bot.Time.AdvanceUntilAsync(() => answers.All.Count > 0, SavedAnswerRefresh.Every));
+        Assert.True(await bot.Time.AdvanceUntilAsync(() => answers.All.Count > 0, DatabaseRefresh.Every));
         Assert.Equal("By the back door.", answers.All[0].Text);
     }
 }

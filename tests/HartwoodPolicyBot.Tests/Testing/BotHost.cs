@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Storage;
-using HartwoodPolicyBot.ManagerQuestions;
-using HartwoodPolicyBot.Policies;
-using HartwoodPolicyBot.TaughtPhrasings;
+using HartwoodPolicyBot.Jobs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -198,9 +196,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
                 if (!host.HasClocks)
                 {
                     services.Remove(services.Single(service => service.ImplementationType == typeof(Quartz.QuartzHostedService)));
-                    services.Remove(services.Single(service => service.ImplementationType == typeof(SavedAnswerRefresh)));
-                    services.Remove(services.Single(service => service.ImplementationType == typeof(TaughtPhrasingRefresh)));
-                    services.Remove(services.Single(service => service.ImplementationType == typeof(PolicyRefresh)));
+                    services.Remove(services.Single(service => service.ImplementationType == typeof(DatabaseRefresh)));
                 }
 
                 host.Configure(services);

@@ -5,6 +5,7 @@ using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Delivery;
+using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,10 @@ internal static class ScenarioServices
         services.AddSingleton(ScenarioAudit.Words);
         services.AddSingleton<IRetention, ScenarioRetention>();
         services.AddSingleton<IPersonalData, ScenarioData>();
-        return services.AddHostedService<ScenarioRefresh>();
+        return services.AddSingleton(provider => new HeldInMemory(
+            "the training scenarios",
+            provider.GetRequiredService<TrainingScenarios>().RefreshAsync
+        ));
     }
 
     /// <summary>Offers to mend what a version that was just published no longer says.</summary>
