@@ -22,7 +22,7 @@ public sealed class GuidanceData(NationalGuidance guidance, PrivacyOptions priva
         return
         [
             new(
-                "National guidance you’ve checked",
+                "National guidance you've checked",
                 "So the practice can show that the policy was kept in line with it.",
                 $"Kept for {privacy.AuditYears} years.",
                 [

@@ -134,21 +134,29 @@ internal sealed record ConcernScores(float Any, IReadOnlyList<float> AnyByPassag
 internal sealed record KindScore(ConcernKind Kind, float Probability, IReadOnlyList<float> ByPassage);
 
 /// <summary>Settings for how the check learns and decides, found by cross-validation over the bank.</summary>
-/// <param name="Passes">How many times the classifier goes through the bank.</param>
-/// <param name="Rate">The learning rate at the start.</param>
-/// <param name="WholeWeight">The weight of the draft as a whole against its likeliest passage, from 0 to 1.</param>
-/// <param name="AnyWeight">The weight of "any concern" against the likeliest kind, from 0 to 1.</param>
-/// <param name="LeastAny">The least probability of any concern from which a draft is not called fine.</param>
-/// <param name="LeastKind">The least probability from which a concern is named besides the likeliest.</param>
-/// <param name="LeastRelated">The least probability from which the section of a kind is cited after those of the named concerns.</param>
-/// <param name="Sure">The least probability from which the verdict is to not post, rather than to ask.</param>
-public sealed record PostCheckSettings(
-    int Passes = 10,
-    float Rate = 1f,
-    float WholeWeight = 0.7f,
-    float AnyWeight = 0.7f,
-    float LeastAny = 0.3f,
-    float LeastKind = 0.4f,
-    float LeastRelated = 0.1f,
-    float Sure = 0.55f
-);
+public sealed record PostCheckSettings
+{
+    /// <summary>How many times the classifier goes through the bank.</summary>
+    public int Passes { get; init; } = 10;
+
+    /// <summary>The learning rate at the start.</summary>
+    public float Rate { get; init; } = 1f;
+
+    /// <summary>The weight of the draft as a whole against its likeliest passage, from 0 to 1.</summary>
+    public float WholeWeight { get; init; } = 0.7f;
+
+    /// <summary>The weight of "any concern" against the likeliest kind, from 0 to 1.</summary>
+    public float AnyWeight { get; init; } = 0.7f;
+
+    /// <summary>The least probability of any concern from which a draft is not called fine.</summary>
+    public float LeastAny { get; init; } = 0.3f;
+
+    /// <summary>The least probability from which a concern is named besides the likeliest.</summary>
+    public float LeastKind { get; init; } = 0.4f;
+
+    /// <summary>The least probability from which the section of a kind is cited after those of the named concerns.</summary>
+    public float LeastRelated { get; init; } = 0.1f;
+
+    /// <summary>The least probability from which the verdict is to not post, rather than to ask.</summary>
+    public float Sure { get; init; } = 0.55f;
+}

@@ -19,7 +19,9 @@ internal sealed class ConcernClauses(PolicyLibrary library)
     /// <summary>Returns the clause to quote for a concern; null where the policy has none.</summary>
     public QuotedClause? Of(ConcernKind kind) => Sources(kind).Select(Find).FirstOrDefault(clause => clause is not null);
 
-    /// <summary>Returns the clauses that decide, best first: those of the concerns, what also speaks about them, then related ones.</summary>
+    /// <summary>
+    /// Returns the clauses that decide, best first: those of the concerns, what also speaks about them, then related ones.
+    /// </summary>
     public IReadOnlyList<QuotedClause> Deciding(IReadOnlyList<ConcernKind> kinds, IEnumerable<ConcernKind> related) =>
         [
             .. kinds

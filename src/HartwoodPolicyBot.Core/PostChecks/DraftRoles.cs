@@ -73,7 +73,9 @@ internal static class DraftRoles
         return [.. found];
     }
 
-    /// <summary>Says whether a part is played by "you", "she" and the like. Every sentence has some, so other passages needn't know.</summary>
+    /// <summary>
+    /// Says whether a part is played by "you", "she" and the like. Every sentence has some, so other passages needn't know.
+    /// </summary>
     public static bool IsPronoun(char role) => char.IsAsciiLetterUpper(role);
 
     private static void AddIfKnown(FrozenDictionary<string, char> letters, string name, SortedSet<char> found)

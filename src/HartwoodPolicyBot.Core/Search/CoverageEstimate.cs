@@ -1,6 +1,8 @@
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>Joins what speaks for and against an answer to the probability, from 0 to 1, that a policy with phrasings covers a question.</summary>
+/// <summary>
+/// Joins what speaks for and against an answer to the probability, from 0 to 1, that a policy with phrasings covers a question.
+/// </summary>
 /// <remarks>
 /// The weights are those of a logistic regression over the phrasings, each of which was classified by what was learned from four
 /// fifths of the others (28 November 2026). The clearest kind of what is not covered counts apart from the sum of all: a question that

@@ -6,7 +6,8 @@ namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
 /// Turns a question into features for the classifier: words, pairs of words, also with one word between them, parts of words
-/// (which tolerate misspelling) and concepts. Each known feature has a number; one that never appeared in the phrasings has none. A repeated feature
+/// (which tolerate misspelling) and concepts. Each known feature has a number; one that never appeared in the phrasings has none. A
+/// repeated feature
 /// counts each time.
 /// </summary>
 internal sealed partial class QuestionFeatures

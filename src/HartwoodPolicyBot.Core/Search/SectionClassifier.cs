@@ -81,7 +81,9 @@ internal sealed class SectionClassifier
     /// <summary>Returns the features of a text, for the two methods that classify it.</summary>
     public TextFeature[] FeaturesOf(QuestionText text) => features.Of(text);
 
-    /// <summary>Returns the probability that a policy covers the question by the binary regression, and the probability of each class.</summary>
+    /// <summary>
+    /// Returns the probability that a policy covers the question by the binary regression, and the probability of each class.
+    /// </summary>
     public (float Yes, float[] Classes) Classify(TextFeature[] question)
     {
         var (classes, yes) = model.Classify(question);

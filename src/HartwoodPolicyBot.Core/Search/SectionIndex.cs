@@ -136,7 +136,9 @@ internal sealed class SectionIndex
     public float FullScore(IndexedQuestion question) =>
         (question.Known.Sum(number => rarities[number]) + (question.Unknown * Rarity(Sections.Count, 0, false))) / (Saturation + 1);
 
-    /// <summary>Returns how many words of a question a section has, and how much of the question they are, rare words more, from 0 to 1.</summary>
+    /// <summary>
+    /// Returns how many words of a question a section has, and how much of the question they are, rare words more, from 0 to 1.
+    /// </summary>
     public (int Words, float Part) Shared(int section, IndexedQuestion question)
     {
         var (count, shared) = (0, 0f);

@@ -12,7 +12,9 @@ internal static class UntaughtSections
     /// </summary>
     private const float EnoughBeside = 0.5f;
 
-    /// <summary>The fewest words that a question and such a section have in common beside a policy with phrasings. One word is chance.</summary>
+    /// <summary>
+    /// The fewest words that a question and such a section have in common beside a policy with phrasings. One word is chance.
+    /// </summary>
     private const int LeastWords = 2;
 
     /// <summary>The least part of the question that these words are, rare words counting more.</summary>
@@ -30,7 +32,9 @@ internal static class UntaughtSections
     /// <summary>The probability from which the classifier is sure that a policy with phrasings answers.</summary>
     private const float SureOfTaught = 0.6f;
 
-    /// <summary>Offers the sections that share something with a question, and returns the probability that one of them answers it.</summary>
+    /// <summary>
+    /// Offers the sections that share something with a question, and returns the probability that one of them answers it.
+    /// </summary>
     /// <param name="index">The sections.</param>
     /// <param name="text">The question.</param>
     /// <param name="best">The best sections so far.</param>

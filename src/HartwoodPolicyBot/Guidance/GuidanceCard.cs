@@ -29,11 +29,12 @@ internal static class GuidanceCard
                     ),
                     .. status.Guidance.Documents.SelectMany(document => Of(document, status.LastOf(document))),
                     .. Checks(status),
+                    AdaptiveContainer.Row(GuidanceVerbs.UnchangedButton()),
                     AdaptiveTextBlock.Subtle(
                         $"These facts were collected on {PracticeTime.Text(status.Guidance.CollectedOn)}. They may have changed since."
                     ),
                 ],
-                Actions = Buttons(),
+                Actions = [UpdateButton()],
             },
             Title
         );
@@ -58,8 +59,9 @@ internal static class GuidanceCard
                     ),
                     .. status.Guidance.Documents.Select(document => AdaptiveRichTextBlock.Bullet($"{document.By}: {document.Title}")),
                     new AdaptiveRichTextBlock(Checked(status.Last)),
+                    AdaptiveContainer.Row(GuidanceVerbs.UnchangedButton()),
                 ],
-                Actions = [.. Buttons(), AdaptiveExecuteAction.Of("See the guidance", GuidanceVerbs.List)],
+                Actions = [UpdateButton(), AdaptiveExecuteAction.Of("See the guidance", GuidanceVerbs.List)],
             },
             title
         );
@@ -95,8 +97,7 @@ internal static class GuidanceCard
             says
         );
 
-    private static IReadOnlyList<AdaptiveAction> Buttons() =>
-        [GuidanceVerbs.UnchangedButton(), AdaptiveExecuteAction.Of("Start an update", GuidanceVerbs.Update)];
+    private static AdaptiveExecuteAction UpdateButton() => AdaptiveExecuteAction.Of("Start an update", GuidanceVerbs.Update);
 
     private static IEnumerable<AdaptiveElement> Of(GuidanceDocument document, GuidanceCheck? last) =>
         [

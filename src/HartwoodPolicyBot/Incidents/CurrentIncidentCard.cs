@@ -19,7 +19,7 @@ public sealed class CurrentIncidentCard(PolicyQuotes quotes, ChannelOptions opti
         IncidentCard.Message(incident, QuoteOf(incident), whom, banner);
 
     /// <summary>Makes the card with the steps that have no room on the incident's card.</summary>
-    public TeamsActivity More(Incident incident) => IncidentButtons.More(incident, QuoteOf(incident));
+    public TeamsActivity More(Incident incident) => IncidentButtons.More(incident);
 
     private PolicyQuote? QuoteOf(Incident incident)
     {

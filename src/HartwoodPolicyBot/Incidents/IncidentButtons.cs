@@ -15,25 +15,23 @@ internal static class IncidentButtons
 {
     private const int InSight = 2;
 
-    /// <param name="incident">The incident.</param>
-    /// <param name="quote">The clause that it concerns, on which a training scenario can rest.</param>
-    public static IReadOnlyList<AdaptiveAction> Of(Incident incident, PolicyQuote? quote)
+    public static IReadOnlyList<AdaptiveAction> Of(Incident incident)
     {
-        var steps = Steps(incident, quote).ToList();
+        var steps = Steps(incident).ToList();
         return steps.Count <= InSight
             ? steps
             : [.. steps.Take(InSight), AdaptiveExecuteAction.Of("More steps", IncidentVerbs.More, IncidentVerbs.Id(incident))];
     }
 
     /// <summary>Makes the card with the steps that are behind "More steps", each a line to tap.</summary>
-    public static TeamsActivity More(Incident incident, PolicyQuote? quote)
+    public static TeamsActivity More(Incident incident)
     {
         var title = $"{incident.Reference}: more steps";
         return CardMessage.Of(
             new AdaptiveCard
             {
                 FallbackText = title,
-                Body = [AdaptiveTextBlock.Heading(title), .. Steps(incident, quote).Skip(InSight).Select(AdaptiveContainer.Row)],
+                Body = [AdaptiveTextBlock.Heading(title), .. Steps(incident).Skip(InSight).Select(AdaptiveContainer.Row)],
                 Actions = [AdaptiveExecuteAction.Of("Back to incident", IncidentVerbs.Back, IncidentVerbs.Id(incident))],
             },
             title
@@ -49,8 +47,24 @@ internal static class IncidentButtons
     public static AdaptiveExecuteAction Acknowledge(Incident incident) =>
         AdaptiveExecuteAction.Of("Acknowledge", IncidentVerbs.Acknowledge, IncidentVerbs.Id(incident)).Positive();
 
+    /// <summary>
+    /// Returns the row that makes a training scenario of a closed incident with learning; otherwise nothing. Reports about a practice
+    /// manager are handled by people who can't change the training.
+    /// </summary>
+    public static IEnumerable<AdaptiveElement> Scenario(Incident incident, PolicyQuote? quote) =>
+        incident is { State: IncidentState.Closed, Learning: { Length: > 0 }, Route: IncidentRoute.Managers }
+            ?
+            [
+                AdaptiveContainer.Row(
+                    incident.Kind == IncidentKind.NotSaid
+                        ? ScenarioOffer.Button("", null, null)
+                        : ScenarioOffer.Button(IncidentWords.Of(incident.Kind), quote?.Heading, quote?.Text)
+                ),
+            ]
+            : [];
+
     /// <summary>Returns the possible steps, what is most likely next first.</summary>
-    private static IEnumerable<AdaptiveExecuteAction> Steps(Incident incident, PolicyQuote? quote)
+    private static IEnumerable<AdaptiveExecuteAction> Steps(Incident incident)
     {
         var isWorkedOn = incident.State is IncidentState.UnderReview or IncidentState.ActionsOpen;
         if (incident.State == IncidentState.New)
@@ -76,14 +90,6 @@ internal static class IncidentButtons
         yield return incident.IsOver
             ? IncidentStepForms.Button("Reopen incident", incident, IncidentStepForms.Reopen)
             : IncidentStepForms.Button("Close incident", incident, IncidentStepForms.Close);
-        // Reports about a practice manager are handled by people who can't change the training.
-        if (incident is { State: IncidentState.Closed, Learning: { Length: > 0 }, Route: IncidentRoute.Managers })
-        {
-            yield return incident.Kind == IncidentKind.NotSaid
-                ? ScenarioOffer.Button("", null, null)
-                : ScenarioOffer.Button(IncidentWords.Of(incident.Kind), quote?.Heading, quote?.Text);
-        }
-
         yield return IncidentStepForms.Button("Add note", incident, IncidentStepForms.Note);
         if (incident.IsOver)
         {

@@ -56,8 +56,9 @@ internal static class IncidentCard
                     .. incident.Timeline.Count > MostLines
                         ? [IncidentTimelineCard.Row(incident, incident.Timeline.Count - MostLines)]
                         : Array.Empty<AdaptiveElement>(),
+                    .. IncidentButtons.Scenario(incident, quote),
                 ],
-                Actions = IncidentButtons.Of(incident, quote),
+                Actions = IncidentButtons.Of(incident),
                 More = More,
             },
             summary,

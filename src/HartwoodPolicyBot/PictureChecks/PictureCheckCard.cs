@@ -72,7 +72,8 @@ public sealed class PictureCheckCard(PolicyQuotes quotes)
         if (picture.IsMisnamed)
         {
             yield return new AdaptiveTextBlock(
-                $"The file is named as another kind of picture. By its content it is a {picture.Check.Kind.ToString().ToUpperInvariant()} file."
+                "The file is named as another kind of picture. By its content it is a "
+                    + $"{picture.Check.Kind.ToString().ToUpperInvariant()} file."
             );
         }
     }

@@ -87,7 +87,8 @@ internal static class ConcernCard
                             concerns.Select(concern =>
                                 AdaptiveContainer.Row(
                                     AdaptiveExecuteAction.Of(
-                                        $"{ConcernWords.Of(concern.State)}: {Excerpt.Of(concern.Text.ReplaceLineEndings(" "), LongestInRow)}",
+                                        $"{ConcernWords.Of(concern.State)}: "
+                                            + Excerpt.Of(concern.Text.ReplaceLineEndings(" "), LongestInRow),
                                         ConcernVerbs.Open,
                                         $"{concern.Id}"
                                     )

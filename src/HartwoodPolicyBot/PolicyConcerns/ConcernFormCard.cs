@@ -32,9 +32,10 @@ internal static class ConcernFormCard
                     AdaptiveTextBlock.Heading(Title),
                     new AdaptiveTextBlock(
                         authors.HasAuthor
-                            ? "Tell the author if you think that a policy discriminates against anybody. They'll answer you. No one else sees it."
-                            : "Tell the practice manager if you think that a policy discriminates against anybody. They'll answer you. It isn't "
-                                + "posted in any channel."
+                            ? "Tell the author if you think that a policy discriminates against anybody. They'll answer you. "
+                                + "No one else sees it."
+                            : "Tell the practice manager if you think that a policy discriminates against anybody. They'll answer you. "
+                                + "It isn't posted in any channel."
                     ),
                     .. AdaptiveTextBlock.Warning(problem),
                     .. Policy(answers, library),

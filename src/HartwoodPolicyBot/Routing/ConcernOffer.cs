@@ -11,7 +11,9 @@ internal static class ConcernOffer
     public const string Verb = "concern-form";
     private const string AsksForIt = "discriminat";
 
-    /// <summary>Returns the row under a section that says what to do when a policy is thought to discriminate; nothing under others.</summary>
+    /// <summary>
+    /// Returns the row under a section that says what to do when a policy is thought to discriminate; nothing under others.
+    /// </summary>
     public static IEnumerable<AdaptiveElement> Under(PolicySection section) =>
         section.Clauses.Any(clause => clause.Text.Contains(AsksForIt, StringComparison.OrdinalIgnoreCase))
             ? [AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Raise a concern with the author", Verb, section.DocumentSlug))]

@@ -74,6 +74,13 @@ internal sealed class CardChat : IAsyncDisposable
             }
         );
 
+    /// <summary>Waits for a message to this chat that has these words, and returns its card.</summary>
+    public async Task<JsonElement> ToldAsync(string words)
+    {
+        var told = await teams.ArrivedAsync(sent => sent.Body.GetRawText().Contains(words, StringComparison.Ordinal));
+        return told.Body.GetProperty("attachments")[0].GetProperty("content");
+    }
+
     public async ValueTask DisposeAsync()
     {
         http.Dispose();

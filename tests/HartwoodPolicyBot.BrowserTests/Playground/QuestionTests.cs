@@ -1,17 +1,20 @@
+using HartwoodPolicyBot.BrowserTests.Cards;
 using HartwoodPolicyBot.BrowserTests.Running;
 using static Microsoft.Playwright.Assertions;
 
 namespace HartwoodPolicyBot.BrowserTests.Playground;
 
 /// <summary>
-/// A question that the policy does not answer is followed by hand: asked, sent on, answered in the channel, told in the private chat,
-/// and later answered by the bot in the group chat. The one person of the Playground plays everybody.
+/// A question that the policy does not answer is followed by hand: asked and sent on by somebody outside the Playground, answered in its
+/// channel, told in the asker's chat, and later answered by the bot in the group chat. The one person of the Playground is the practice
+/// manager, who is not offered to ask themselves.
 /// </summary>
 [Collection(BotInABrowser.Name)]
 public sealed class QuestionTests(Chromium chromium)
 {
     private const string Question = "where do i get a key for the staff lockers";
     private const string Answer = "Ask Sandra at reception. She has the keys.";
+    private const string Asker = "44444444-dddd-4000-8000-000000000001";
     private const string Channel = "Hartwood Healthcare - Incidents";
 
     [SkippableFact]
@@ -21,17 +24,11 @@ public sealed class QuestionTests(Chromium chromium)
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
         await chat.UseChannelAsync(Channel);
 
-        await chat.ReturnToAsync("Personal Chat");
-        var refusal = await chat.AskAsync(Question);
-        var receipt = await chat.TapAsync(refusal.GetByRole(AriaRole.Button, new() { Name = "Ask the practice manager" }));
-        await Expect(receipt.GetByText("Sent to the practice manager")).ToBeVisibleAsync();
-        await receipt.GetByRole(AriaRole.Textbox).FillAsync("I start on Monday.");
-        await receipt.GetByRole(AriaRole.Button, new() { Name = "Add to my question" }).ClickAsync();
-        await Expect(receipt.GetByText("You added: I start on Monday.")).ToBeVisibleAsync();
+        await using var asker = await CardChat.WithAsync(bot, Asker);
+        var receipt = await asker.TapAsync(await asker.AskAsync(Question), "Ask the practice manager");
+        Assert.Contains("Sent to the practice manager", CardReader.Texts(receipt));
 
-        await chat.ReturnToAsync(Channel);
         var card = chat.Cards.Filter(new() { HasText = Question });
-        await Expect(card.GetByText("added: I start on Monday.", new() { Exact = false })).ToBeVisibleAsync();
         var field = card.GetByRole(AriaRole.Textbox, new() { Name = "Your answer" });
         await field.ClickAsync();
         await chat.Page.Keyboard.TypeAsync(Answer);
@@ -42,11 +39,7 @@ public sealed class QuestionTests(Chromium chromium)
         await card.GetByRole(AriaRole.Button, new() { Name = "Send answer" }).ClickAsync();
         await Expect(card.GetByText("I'll give this answer to anyone who asks the same", new() { Exact = false })).ToBeVisibleAsync();
 
-        await chat.ReturnToAsync("Personal Chat");
-        var told = chat.Cards.Filter(new() { HasText = "The practice manager has answered" });
-        await Expect(told.GetByText(Answer)).ToBeVisibleAsync();
-        await Expect(told).ToHaveCountAsync(1);
-        await chat.PictureAsync("question-told");
+        Assert.Contains(Answer, CardReader.Texts(await asker.ToldAsync("The practice manager has answered")));
 
         await chat.GoToAsync("Reception team");
         var before = await chat.Cards.CountAsync();

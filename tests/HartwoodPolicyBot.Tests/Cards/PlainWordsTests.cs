@@ -82,7 +82,7 @@ public sealed partial class PlainWordsTests
     /// <summary>Returns what a literal says; what is filled in stands as X.</summary>
     private static string Value(Match literal)
     {
-        var text = literal.Value.TrimStart('$')[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal);
+        var text = SettingName().Replace(literal.Value.TrimStart('$')[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal), "X");
         for (var before = ""; before != text && literal.Value[0] == '$'; )
         {
             before = text;
@@ -102,6 +102,10 @@ public sealed partial class PlainWordsTests
 
     [GeneratedRegex("""^\s*//[^\n]*$""", RegexOptions.Multiline, 5000)]
     private static partial Regex Comment();
+
+    /// <summary>Matches the name of a setting, such as "Privacy:AuditYears", which is not a word.</summary>
+    [GeneratedRegex(@"\b[A-Z]\w+(?::[A-Z]\w+)+", RegexOptions.None, 5000)]
+    private static partial Regex SettingName();
 
     [GeneratedRegex("""\{[^{}]*\}""", RegexOptions.None, 5000)]
     private static partial Regex FilledIn();

@@ -174,7 +174,7 @@ internal sealed partial class ManagersView(Practice practice, string but)
     private static partial Regex FileAddress();
 
     [GeneratedRegex(
-        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,64}|sent-[0-9]+|"
+        "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,64}|\\bp[0-9a-f]{12}\\b|sent-[0-9]+|"
             + "messageid=[0-9]+|m[0-9]+-\\*|127\\.0\\.0\\.1:[0-9]+",
         RegexOptions.None,
         1000

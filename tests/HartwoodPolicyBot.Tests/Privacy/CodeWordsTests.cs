@@ -21,10 +21,11 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
             """
             accounts.change accounts.decline accounts.grant accounts.list accounts.password accounts.refuse accounts.remove
             accounts.sign-in accounts.take-away
-            answers.add answers.change answers.remove gaps.set-aside monitoring.evidence monitoring.excel monitoring.page policy.bring-back
+            answers.add answers.change answers.remove gaps.set-aside guidance.check
+            monitoring.evidence monitoring.excel monitoring.page policy.bring-back
             policy.call-off policy.in-use policy.out-of-use policy.publish question.answer
             reading.remind reading.send send-again taught.teach taught.undo training.assign training.bring-back training.records
-            training.remind training.set-aside use-channel
+            training.remind training.scenario training.scenario-aside training.scenario-use training.set-aside use-channel
             """,
             actions.Select(action => action.Code)
         );
@@ -41,10 +42,12 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
             """
             accounts interest interests
             acknowledge actions add answer answer-add answer-change answer-new answer-remove answer-remove-form answer-save answers
-            answers-find close code complaint-acknowledged decide describe file gap gap-answer gap-set-aside gap-teach gaps grade home look
+            answers-find close code complaint-acknowledged decide describe file gap gap-answer gap-set-aside gap-teach gaps grade
+            guidance home look
             monitoring note pass-on policy policy-concern policy-concern-code policy-concern-raise question question-give-always
             question-send reading reading.confirm reopen report see
-            send-again speak-up-list status take-on taught taught-choose taught-see taught-teach taught-undo training use-channel
+            send-again speak-up-list status take-on taught taught-choose taught-see taught-teach taught-undo training
+            training-scenarios use-channel
             withdraw
             """,
             attempts.Select(attempt => attempt.Code)
@@ -61,10 +64,10 @@ public sealed class CodeWordsTests(BotHost bot) : IClassFixture<BotHost>
         AssertCodes(
             """
             account-decision account-leaver account-look account-request
-            due given-up incident monitoring-report no-channel policy-concern policy-concern-told question question-answer
+            due given-up guidance-check incident monitoring-report no-channel policy-concern policy-concern-told question question-answer
             question-no-channel question-nudge reading-changed reminder speak-up-incident speak-up-notice speak-up-policy-concern
             speak-up-policy-concern-told speak-up-reminder speak-up-told speak-up-undelivered told
-            training-help training-overdue
+            training-help training-overdue training-scenario
             """,
             kinds.Select(kind => kind.Code)
         );

@@ -121,7 +121,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
-    public async Task The_menu_of_Teams_shows_everybody_their_own_commands_and_none_of_the_practice_managers()
+    public async Task The_menu_of_Teams_shows_commands_for_everybody_and_none_of_the_practice_managers()
     {
         var manifest = JsonSerializer.Deserialize<JsonElement>(
             await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "manifest/manifest.json"))
@@ -139,8 +139,9 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
             .Where(command => command.Help is { IsForManagersOnly: false })
             .Select(command => command.Words[0]);
 
-        // Teams shows 10 at most. Who wants to stop the training has a button for it.
-        Assert.Equal(staff.Where(word => word != "cancel").Order(StringComparer.Ordinal), titles.Order(StringComparer.Ordinal));
+        // Teams shows 10 at most, so help lists the rest.
+        Assert.InRange(titles.Count, 8, 10);
+        Assert.Subset(staff.ToHashSet(StringComparer.Ordinal), titles.ToHashSet(StringComparer.Ordinal));
     }
 
     [Theory]

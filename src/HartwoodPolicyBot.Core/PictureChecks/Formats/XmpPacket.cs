@@ -3,7 +3,9 @@ using System.Xml;
 namespace HartwoodPolicyBot.Core.PictureChecks.Formats;
 
 /// <summary>Reads the names and values of an XMP packet, one after the other, however deep they are in each other.</summary>
-/// <remarks>Source: ISO 16684-1. Lists stand in elements of the namespace rdf, so a value has the name of the element around them.</remarks>
+/// <remarks>
+/// Source: ISO 16684-1. Lists stand in elements of the namespace rdf, so a value has the name of the element around them.
+/// </remarks>
 internal static class XmpPacket
 {
     private const int MostValues = 500;

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training.Scenarios;
 
-/// <summary>The training scenarios that a practice manager has written. They are the practice's, so they are not deleted on request.</summary>
+/// <summary>
+/// The training scenarios that a practice manager has written. They are the practice's, so they are not deleted on request.
+/// </summary>
 public sealed class ScenarioData(PrivacyOptions privacy) : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(
@@ -22,7 +24,7 @@ public sealed class ScenarioData(PrivacyOptions privacy) : IPersonalData
         return
         [
             new(
-                "Training scenarios you’ve written or changed",
+                "Training scenarios you've written or changed",
                 "So the practice can show what staff were asked, and who wrote it.",
                 $"Kept while it's used, and for {privacy.TrainingYears} years after it was replaced.",
                 [

@@ -17,7 +17,9 @@ internal static partial class ScenarioIds
     /// <summary>Returns the name of the scenario, which is the same for all its revisions.</summary>
     public static string NameIn(string id) => id.Split(Mark)[0];
 
-    /// <summary>Returns a name for a scenario that is written in this form. The same form gives the same name, so it adds only one.</summary>
+    /// <summary>
+    /// Returns a name for a scenario that is written in this form. The same form gives the same name, so it adds only one.
+    /// </summary>
     public static string New(Guid form) => $"p{form:N}"[..NewLength];
 
     /// <summary>Says whether this can be the name of a scenario that a practice manager writes.</summary>
@@ -25,6 +27,6 @@ internal static partial class ScenarioIds
 
     private const int NewLength = 13;
 
-    [GeneratedRegex("^p[0-9a-f]{12}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^p[0-9a-f]{12}$", RegexOptions.NonBacktracking)]
     private static partial Regex NewName();
 }

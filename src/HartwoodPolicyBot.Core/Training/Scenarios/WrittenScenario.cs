@@ -42,7 +42,9 @@ public sealed record ReviewedScenario(WrittenScenario Masked, IReadOnlyList<stri
 /// <summary>The practice manager who writes: their id, given by Teams, and the name that others see.</summary>
 public sealed record ScenarioAuthor(PersonId Id, string Name);
 
-/// <summary>Names sections and clauses in forms. The keys follow from the words, so they find nothing after the words were changed.</summary>
+/// <summary>
+/// Names sections and clauses in forms. The keys follow from the words, so they find nothing after the words were changed.
+/// </summary>
 public static class ClauseKeys
 {
     private const int Length = 16;

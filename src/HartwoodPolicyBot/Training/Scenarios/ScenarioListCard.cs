@@ -7,7 +7,9 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training.Scenarios;
 
-/// <summary>Makes the card that lists the training scenarios: those that need mending first, then those that most people get wrong.</summary>
+/// <summary>
+/// Makes the card that lists the training scenarios: those that need mending first, then those that most people get wrong.
+/// </summary>
 internal static class ScenarioListCard
 {
     private const int PageSize = 8;
