@@ -69,14 +69,22 @@ public static class GuidanceFile
 
     private sealed record Contents(DateOnly? Collected, List<Line>? Documents);
 
-    private sealed record Line(
-        string? Id,
-        string? By,
-        string? Title,
-        string? InPolicy,
-        string? Date,
-        string? Changed,
-        string? Address,
-        List<string>? Sources
-    );
+    private sealed record Line
+    {
+        public string? Id { get; init; }
+
+        public string? By { get; init; }
+
+        public string? Title { get; init; }
+
+        public string? InPolicy { get; init; }
+
+        public string? Date { get; init; }
+
+        public string? Changed { get; init; }
+
+        public string? Address { get; init; }
+
+        public List<string>? Sources { get; init; }
+    }
 }

@@ -128,5 +128,5 @@ internal static class GuidanceCard
             ];
 
     private static string Checked(GuidanceCheck? last) =>
-        last is { } check ? $"Last checked on {PracticeTime.Text(check.On)} by {check.ByName}." : "Nobody has checked it with me yet.";
+        last is { } check ? $"Last checked on {PracticeTime.Text(check.On)} by {check.ByName}." : "No one has checked it with me yet.";
 }

@@ -21,7 +21,7 @@ internal static class FloodAttack
     /// <summary>So much text fits into one request in any case.</summary>
     private const int Most = 200_000;
 
-    /// <summary>The bar of the short form, which runs a Debug build beside other work.</summary>
+    /// <summary>The bar of the short form, which may run beside other work.</summary>
     private static readonly TimeSpan LongestShortWait = TimeSpan.FromSeconds(1);
 
     /// <summary>A request that takes this long is not sent again.</summary>

@@ -17,6 +17,8 @@ namespace HartwoodPolicyBot.Testing;
 /// <summary>Runs the real bot on a real port with a real database, and a fake Teams beside it.</summary>
 public class BotHost : IAsyncLifetime, IAsyncDisposable
 {
+    private static readonly SemaphoreSlim Starting = new(1, 1);
+    private static volatile bool hasStarted;
     private readonly string folder = Directory.CreateTempSubdirectory("hartwood").FullName;
     private readonly Dictionary<string, string?> settings = [];
     private Factory? factory;
@@ -76,7 +78,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
 
         // Given a port here, the factory would set it while the program is already starting, and would sometimes be too late.
         factory.UseKestrel();
-        factory.StartServer();
+        await StartServerAsync(factory);
         var address = factory
             .Services.GetRequiredService<IServer>()
             .Features.GetRequiredFeature<IServerAddressesFeature>()
@@ -154,6 +156,30 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Registers other services for one kind of test.</summary>
     protected virtual void Configure(IServiceCollection services) { }
+
+    /// <summary>
+    /// Lets one bot start alone, before any other. The attributes that check settings are made once for all bots of a process, and two
+    /// that use one for the first time at the same moment can fail in it.
+    /// </summary>
+    private static async Task StartServerAsync(Factory factory)
+    {
+        if (hasStarted)
+        {
+            factory.StartServer();
+            return;
+        }
+
+        await Starting.WaitAsync();
+        try
+        {
+            factory.StartServer();
+            hasStarted = true;
+        }
+        finally
+        {
+            Starting.Release();
+        }
+    }
 
     private sealed class Factory(BotHost host) : WebApplicationFactory<Program>
     {

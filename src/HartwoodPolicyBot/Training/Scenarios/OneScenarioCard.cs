@@ -53,6 +53,6 @@ internal static class OneScenarioCard
 
     private static IEnumerable<AdaptiveElement> Standing(ListedScenario scenario) =>
         scenario.IsSetAside ? AdaptiveTextBlock.Warning("It's set aside, so no new training asks it.")
-        : scenario.DoesNotFit is { } why ? AdaptiveTextBlock.Warning($"{why} Nobody is asked it until you change it.")
+        : scenario.DoesNotFit is { } why ? AdaptiveTextBlock.Warning($"{why} No one is asked it until you change it.")
         : [];
 }

@@ -73,7 +73,7 @@ internal static class ScenarioListCard
                 new AdaptiveTextBlock(
                     scenarios.Count == 0
                         ? "All training scenarios fit the policy."
-                        : "The policy has changed, and no longer says what these rest on. Nobody is asked them until you change them. "
+                        : "The policy has changed, and no longer says what these rest on. No one is asked them until you change them. "
                             + "You can also set them aside."
                 ),
                 .. shown.Items.Select(scenario =>

@@ -142,7 +142,8 @@ internal sealed class WriteScenarioConversation(
             return Gone();
         }
 
-        var reviewed = review.Review(form.Written);
+        // The words as they were typed, so that the card can say what was hidden in them.
+        var reviewed = review.Review(ScenarioVerbs.WrittenIn(click));
         return reviewed.Value is { } scenario
             ? ScenarioFormCard.Review(scenario, form)
             : Form(form with { Warning = reviewed.Refusal!.Sentence }, SectionIn(click));

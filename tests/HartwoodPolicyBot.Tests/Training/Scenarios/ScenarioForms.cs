@@ -60,7 +60,7 @@ internal static class ScenarioForms
     {
         var answers = new JsonObject
         {
-            ["clause"] = CardReader.Nodes(form).Any(node => node.ToString().Contains(Workplace, StringComparison.Ordinal))
+            ["clause"] = Input(form, "clause").ToString().Contains(Workplace, StringComparison.Ordinal)
                 ? Choice(form, "clause", Workplace)
                 : "",
             ["text"] = "Kim takes a photo of the new waiting room for Facebook. A patient list is on the desk.",
