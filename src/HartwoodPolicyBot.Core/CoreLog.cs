@@ -74,7 +74,7 @@ internal static partial class CoreLog
     [LoggerMessage(330, LogLevel.Warning, "Another instance is migrating the database. This one will wait up to {Seconds} s for it.")]
     public static partial void WaitsForMigration(this ILogger log, double seconds);
 
-    [LoggerMessage(340, LogLevel.Error, "A checked post could not be counted. The person has their answer.")]
+    [LoggerMessage(352, LogLevel.Error, "A checked post could not be counted. The person has their answer.")]
     public static partial void PostCheckNotCounted(this ILogger log, Exception fault);
 
     [LoggerMessage(350, LogLevel.Warning, "Reading the text in a picture took too long, so the program that reads it was ended")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -59,7 +60,7 @@ internal static class ScenarioVerbs
             Of(Why)
         );
 
-        string Of(string name) => click.Input(name) ?? click.Kept(name) ?? "";
+        string Of(string name) => Excerpt.Cut(click.Input(name) ?? click.Kept(name) ?? "", WrittenScenario.LongestRead);
     }
 
     /// <summary>Returns the values that a card keeps of what was written, so that the next card has it.</summary>
