@@ -23,7 +23,9 @@ public sealed record WrittenScenario(
     public const int LongestReason = 400;
     public const int MostOptions = 6;
 
-    /// <summary>So much of a text is read, in characters. It is far more than fits, so whoever writes more is told that it is too long.</summary>
+    /// <summary>
+    /// So much of a text is read, in characters. It is far more than fits, so whoever writes more is told that it is too long.
+    /// </summary>
     public const int LongestRead = 4_000;
 }
 
