@@ -192,11 +192,7 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
             DueOn = action.DueOn.Trim(),
         };
 
-    /// <summary>So much of a text is masked, in characters. It is far more than fits, so a longer one is refused all the same.</summary>
-    private const int LongestRead = 20_000;
-
-    private string Masked(string text) =>
-        PatientIdentifiers.Mask(Excerpt.Cut(text, LongestRead).Replace('\0', ' ').Trim(), PracticeTime.Today(time));
+    private string Masked(string text) => PatientIdentifiers.Mask(text.Replace('\0', ' ').Trim(), PracticeTime.Today(time));
 }
 
 /// <summary>A request for a step on an incident: who asks, where, and what their card showed.</summary>

@@ -22,11 +22,6 @@ public sealed record WrittenScenario(
     public const int LongestOption = 200;
     public const int LongestReason = 400;
     public const int MostOptions = 6;
-
-    /// <summary>
-    /// So much of a text is read, in characters. It is far more than fits, so whoever writes more is told that it is too long.
-    /// </summary>
-    public const int LongestRead = 4_000;
 }
 
 /// <summary>A scenario after a look at it: as it would be kept, and what was hidden in it.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -60,7 +59,7 @@ internal static class ScenarioVerbs
             Of(Why)
         );
 
-        string Of(string name) => Excerpt.Cut(click.Input(name) ?? click.Kept(name) ?? "", WrittenScenario.LongestRead);
+        string Of(string name) => click.Input(name) ?? click.Kept(name) ?? "";
     }
 
     /// <summary>Returns the values that a card keeps of what was written, so that the next card has it.</summary>
