@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Core.Guidance;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Guidance;
 
@@ -74,27 +75,16 @@ internal static class GuidanceCard
         var says =
             $"{who} checked the national guidance on {PracticeTime.Text(check.On)}: nothing to change. I'll ask again next quarter, "
             + "or before a policy's review.";
-        return Sentence(says, AdaptiveExecuteAction.Of("See the guidance", GuidanceVerbs.List));
+        return SmallTalkCards.Short(says, AdaptiveExecuteAction.Of("See the guidance", GuidanceVerbs.List));
     }
 
     /// <summary>Says how the policy is changed, now that its guidance has.</summary>
     public static TeamsActivity Started(GuidanceCheck check) =>
-        Sentence(
+        SmallTalkCards.Short(
             $"I've noted on {PracticeTime.Text(check.On)} that the policy needs an update. Change its file, then drop it into this chat. "
                 + "I'll show you what changes before anything is published.",
             BotVerbs.CommandButton("Update the policy", "update the policy"),
             AdaptiveExecuteAction.Of("See the guidance", GuidanceVerbs.List)
-        );
-
-    private static TeamsActivity Sentence(string says, params IReadOnlyList<AdaptiveAction> actions) =>
-        CardMessage.Of(
-            new AdaptiveCard
-            {
-                FallbackText = says,
-                Body = [new AdaptiveRichTextBlock(says)],
-                Actions = actions,
-            },
-            says
         );
 
     private static AdaptiveExecuteAction UpdateButton() => AdaptiveExecuteAction.Of("Start an update", GuidanceVerbs.Update);

@@ -38,7 +38,7 @@ internal sealed class GuidanceConversation(CheckGuidance checks, ManagerAccess m
         ];
 
     private CardVerb Verb(string verb, Func<ITurn, CancellationToken, Task<ClickAnswer>> answer) =>
-        new(verb, (turn, _, cancel) => managers.ClickedAsync(turn, GuidanceAudit.See, inOwnChat: true, () => answer(turn, cancel), cancel));
+        managers.Verb(verb, GuidanceAudit.See, (turn, _, cancel) => answer(turn, cancel));
 
     private async Task<ClickAnswer> RecordAsync(
         ITurn turn,

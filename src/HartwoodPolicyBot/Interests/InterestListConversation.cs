@@ -23,17 +23,7 @@ internal sealed class InterestListConversation(InterestList interests, ManagerAc
     public IEnumerable<CardVerb> Verbs => [PageVerb(InterestVerbs.All, ended: false), PageVerb(InterestVerbs.Ended, ended: true)];
 
     private CardVerb PageVerb(string verb, bool ended) =>
-        new(
-            verb,
-            (turn, click, cancel) =>
-                managers.ClickedAsync(
-                    turn,
-                    InterestAudit.SeeAll,
-                    inOwnChat: true,
-                    async () => new ClickAnswer.InPlace(await PageAsync(ended, PageButtons.NumberIn(click.Id), cancel)),
-                    cancel
-                )
-        );
+        managers.VerbInPlace(verb, InterestAudit.SeeAll, (_, click, cancel) => PageAsync(ended, PageButtons.NumberIn(click.Id), cancel));
 
     private async Task<TeamsActivity> PageAsync(bool ended, int page, CancellationToken cancellationToken) =>
         InterestCards.All(await interests.PageAsync(ended, page, cancellationToken), ended);

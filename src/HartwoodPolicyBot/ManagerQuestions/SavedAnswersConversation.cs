@@ -47,17 +47,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         Verb(attempt, (_, click, _) => Task.FromResult(card(click)));
 
     private CardVerb Verb(AuditedAttempt attempt, Func<ITurn, CardClick, CancellationToken, Task<TeamsActivity>> card) =>
-        new(
-            attempt.Code,
-            (turn, click, cancel) =>
-                managers.ClickedAsync(
-                    turn,
-                    attempt,
-                    inOwnChat: true,
-                    async () => new ClickAnswer.InPlace(await card(turn, click, cancel)),
-                    cancel
-                )
-        );
+        managers.VerbInPlace(attempt.Code, attempt, card);
 
     private TeamsActivity List(CardClick click, string? words) =>
         string.IsNullOrWhiteSpace(words)

@@ -44,10 +44,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
         ];
 
     private CardVerb Verb(AuditedAttempt attempt, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
-        new(
-            attempt.Code,
-            (turn, click, cancel) => managers.ClickedAsync(turn, attempt, inOwnChat: true, () => answer(turn, click, cancel), cancel)
-        );
+        managers.Verb(attempt.Code, attempt, answer);
 
     private async Task<TeamsActivity> GapsAsync(ITurn turn, CancellationToken cancellationToken) =>
         managers.LookRefused(turn, "unanswered", inOwnChat: true) ?? await ListAsync(1, null, cancellationToken);

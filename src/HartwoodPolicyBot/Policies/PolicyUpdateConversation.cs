@@ -90,19 +90,13 @@ internal sealed class PolicyUpdateConversation(
     }
 
     private CardVerb Verb(string verb, Func<ITurn, Id<PolicyDraft>, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
-        new(
+        managers.Verb(
             verb,
+            PolicyAudit.Change,
             (turn, click, cancel) =>
-                managers.ClickedAsync(
-                    turn,
-                    PolicyAudit.Change,
-                    inOwnChat: true,
-                    () =>
-                        Ids.Read<PolicyDraft>(click.Id) is { } id
-                            ? answer(turn, id, click, cancel)
-                            : Task.FromResult<ClickAnswer>(new ClickAnswer.Refused(PolicyRefusals.DraftGone)),
-                    cancel
-                )
+                Ids.Read<PolicyDraft>(click.Id) is { } id
+                    ? answer(turn, id, click, cancel)
+                    : Task.FromResult<ClickAnswer>(new ClickAnswer.Refused(PolicyRefusals.DraftGone))
         );
 
     private static ClickAnswer Show(Outcome<PolicyReview> found, Func<PolicyReview, TeamsActivity> card) =>

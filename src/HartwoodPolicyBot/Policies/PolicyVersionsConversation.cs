@@ -45,17 +45,7 @@ internal sealed class PolicyVersionsConversation(
     private static async Task<ClickAnswer> Card(Task<TeamsActivity> card) => new ClickAnswer.InPlace(await card);
 
     private CardVerb Verb(string verb, Func<ITurn, (string Slug, int First, int Second), CancellationToken, Task<ClickAnswer>> answer) =>
-        new(
-            verb,
-            (turn, click, cancel) =>
-                managers.ClickedAsync(
-                    turn,
-                    PolicyAudit.Change,
-                    inOwnChat: true,
-                    () => answer(turn, PublishVerbs.Read(click.Id), cancel),
-                    cancel
-                )
-        );
+        managers.Verb(verb, PolicyAudit.Change, (turn, click, cancel) => answer(turn, PublishVerbs.Read(click.Id), cancel));
 
     private async Task<TeamsActivity> StartAsync(CancellationToken cancellationToken)
     {

@@ -49,16 +49,7 @@ internal static class MyPoliciesCard
     /// <summary>Makes the message for a chat that others can read, where a person's own sign-offs are not shown.</summary>
     public static TeamsActivity NotHere(AdaptiveAction privateChat) => PrivateChat.Leading(privateChat, "my policies");
 
-    public static TeamsActivity Sentence(string sentence) =>
-        CardMessage.Of(
-            new AdaptiveCard
-            {
-                FallbackText = sentence,
-                Body = [new AdaptiveRichTextBlock(sentence)],
-                Actions = [SignOffVerbs.MineButton(), HelpCard.Button()],
-            },
-            sentence
-        );
+    public static TeamsActivity Sentence(string sentence) => SmallTalkCards.Leading(sentence, SignOffVerbs.MineButton());
 
     private static IEnumerable<AdaptiveElement> Policy(OwnSignOff own)
     {

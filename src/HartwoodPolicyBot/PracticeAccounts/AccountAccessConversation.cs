@@ -32,11 +32,7 @@ internal sealed class AccountAccessConversation(PracticeAccountList accounts, De
         ];
 
     private CardVerb ForManager(string verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
-        new(
-            verb,
-            (turn, click, cancel) =>
-                managers.ClickedAsync(turn, PracticeAccountAudit.Manage, inOwnChat: true, () => answer(turn, click, cancel), cancel)
-        );
+        managers.Verb(verb, PracticeAccountAudit.Manage, answer);
 
     private async Task<ClickAnswer> StepAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {

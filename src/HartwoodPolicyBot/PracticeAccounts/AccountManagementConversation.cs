@@ -54,11 +54,7 @@ internal sealed class AccountManagementConversation(
         ];
 
     private CardVerb ForManager(string verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
-        new(
-            verb,
-            (turn, click, cancel) =>
-                managers.ClickedAsync(turn, PracticeAccountAudit.Manage, inOwnChat: true, () => answer(turn, click, cancel), cancel)
-        );
+        managers.Verb(verb, PracticeAccountAudit.Manage, answer);
 
     private static TeamsActivity ChangeForm(PracticeAccountView view) =>
         AccountForms.Change(

@@ -2,6 +2,7 @@ using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Routing;
@@ -32,6 +33,17 @@ public sealed class ManagerAccess(StaffOptions staff, Audit audit)
         Func<Task<ClickAnswer>> answer,
         CancellationToken cancellationToken
     ) => await RefusalAsync(turn, what, inOwnChat, cancellationToken) is { } refused ? new ClickAnswer.Refused(refused) : await answer();
+
+    /// <summary>
+    /// Makes the verb of a button that practice managers have in their own chat. Each click is checked again, before
+    /// <paramref name="answer"/> runs.
+    /// </summary>
+    public CardVerb Verb(string verb, AuditedAttempt what, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
+        new(verb, (turn, click, cancel) => ClickedAsync(turn, what, inOwnChat: true, () => answer(turn, click, cancel), cancel));
+
+    /// <summary>Makes such a verb, whose answer is a card in the place of the one that was clicked.</summary>
+    public CardVerb VerbInPlace(string verb, AuditedAttempt what, Func<ITurn, CardClick, CancellationToken, Task<TeamsActivity>> card) =>
+        Verb(verb, what, async (turn, click, cancel) => new ClickAnswer.InPlace(await card(turn, click, cancel)));
 
     /// <summary>
     /// Returns whether the sender may do what a practice manager may. A "no" is not written to the audit, so this is only for

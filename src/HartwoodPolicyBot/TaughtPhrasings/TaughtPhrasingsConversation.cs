@@ -36,17 +36,7 @@ internal sealed class TaughtPhrasingsConversation(
         ];
 
     private CardVerb Verb(AuditedAttempt attempt, Func<ITurn, CardClick, CancellationToken, Task<TeamsActivity>> card) =>
-        new(
-            attempt.Code,
-            (turn, click, cancel) =>
-                managers.ClickedAsync(
-                    turn,
-                    attempt,
-                    inOwnChat: true,
-                    async () => new ClickAnswer.InPlace(await card(turn, click, cancel)),
-                    cancel
-                )
-        );
+        managers.VerbInPlace(attempt.Code, attempt, card);
 
     private async Task<TeamsActivity> ListAsync(ITurn turn, CancellationToken cancellationToken) =>
         await managers.RefusalAsync(turn, TaughtPhrasingAttempts.List, inOwnChat: true, cancellationToken) is { } refused

@@ -33,21 +33,11 @@ internal sealed class TeachSectionConversation(
         ];
 
     private CardVerb Verb(AuditedAttempt attempt, Func<ITurn, CardClick, UnansweredGroup, CancellationToken, Task<TeamsActivity>> answer) =>
-        new(
+        managers.VerbInPlace(
             attempt.Code,
-            (turn, click, cancel) =>
-                managers.ClickedAsync(
-                    turn,
-                    attempt,
-                    inOwnChat: true,
-                    async () =>
-                        new ClickAnswer.InPlace(
-                            await FindAsync(click, cancel) is { } group
-                                ? await answer(turn, click, group, cancel)
-                                : SavedAnswersCard.Sentence(Gone)
-                        ),
-                    cancel
-                )
+            attempt,
+            async (turn, click, cancel) =>
+                await FindAsync(click, cancel) is { } group ? await answer(turn, click, group, cancel) : SavedAnswersCard.Sentence(Gone)
         );
 
     private TeamsActivity Sections(CardClick click, UnansweredGroup group, Refusal? refusal = null)

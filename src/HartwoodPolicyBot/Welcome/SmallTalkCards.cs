@@ -82,7 +82,8 @@ internal static class SmallTalkCards
 
     private static IReadOnlyList<AdaptiveAction> WhatToDo() => [PolicyVerbs.BrowseButton(), HelpCard.Button()];
 
-    private static TeamsActivity Short(string sentence, IReadOnlyList<AdaptiveAction> actions) =>
+    /// <summary>Makes a message with a sentence and the buttons that lead on from it.</summary>
+    public static TeamsActivity Short(string sentence, params IReadOnlyList<AdaptiveAction> actions) =>
         CardMessage.Of(
             new AdaptiveCard
             {

@@ -62,17 +62,7 @@ internal sealed class ScenariosConversation(
     internal static ScenarioAuthor By(ITurn turn) => new(Sender.IdOf(turn), Sender.NameOf(turn));
 
     private CardVerb Verb(string verb, Func<ITurn, CardClick, CancellationToken, Task<TeamsActivity>> card) =>
-        new(
-            verb,
-            (turn, click, cancel) =>
-                managers.ClickedAsync(
-                    turn,
-                    ScenarioAudit.Change,
-                    inOwnChat: true,
-                    async () => new ClickAnswer.InPlace(await card(turn, click, cancel)),
-                    cancel
-                )
-        );
+        managers.VerbInPlace(verb, ScenarioAudit.Change, card);
 
     private async Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> card, CancellationToken cancellationToken) =>
         await managers.RefusalAsync(turn, ScenarioAudit.Change, inOwnChat: true, cancellationToken) is { } refused
