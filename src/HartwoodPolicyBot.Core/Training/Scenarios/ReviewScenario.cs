@@ -11,20 +11,17 @@ public sealed class ReviewScenario(TrainingModule module, TimeProvider time)
     /// <summary>Returns the scenario as it would be kept, or why it can't be kept.</summary>
     public Outcome<ReviewedScenario> Review(WrittenScenario written)
     {
-        var hidden = new List<string>();
-        var masked = Masked(written, hidden);
+        var masked = Masked(written);
         if (ClauseKeys.Find(module.Policy, masked.ClauseKey) is not var (section, clause))
         {
             return ScenarioRefusals.ClauseGone;
         }
 
-        return Wrong(masked) is { } refusal ? refusal : new ReviewedScenario(masked, hidden, section, clause);
+        return Wrong(masked) is { } refusal ? refusal : new ReviewedScenario(masked, section, clause);
     }
 
     /// <summary>Returns what was written with identifiers hidden, so that it can be shown again.</summary>
-    public WrittenScenario Masked(WrittenScenario written) => Masked(written, []);
-
-    private WrittenScenario Masked(WrittenScenario written, List<string> hidden)
+    public WrittenScenario Masked(WrittenScenario written)
     {
         var today = PracticeTime.Today(time);
         return written with
@@ -35,12 +32,7 @@ public sealed class ReviewScenario(TrainingModule module, TimeProvider time)
             Right = written.Right.Trim(' ', ','),
         };
 
-        string Hidden(string text)
-        {
-            var found = PatientIdentifiers.Check(text, today);
-            hidden.AddRange(found.Found);
-            return found.Text;
-        }
+        string Hidden(string text) => PatientIdentifiers.Mask(text, today);
     }
 
     private static Refusal? Wrong(WrittenScenario written)

@@ -24,13 +24,16 @@ public sealed record WrittenScenario(
     public const int MostOptions = 6;
 }
 
-/// <summary>A scenario after a look at it: as it would be kept, and what was hidden in it.</summary>
+/// <summary>A scenario after a look at it, as it would be kept.</summary>
 /// <param name="Masked">What was written, with patients' identifiers hidden.</param>
-/// <param name="Hidden">The kinds of identifiers that were hidden, one for each that was found.</param>
 /// <param name="Section">The section that decides.</param>
 /// <param name="Clause">The clause that decides, word for word.</param>
-public sealed record ReviewedScenario(WrittenScenario Masked, IReadOnlyList<string> Hidden, TaughtSection Section, string Clause)
+public sealed record ReviewedScenario(WrittenScenario Masked, TaughtSection Section, string Clause)
 {
+    /// <summary>The kinds of identifiers that are hidden in it, one for each, on this card or on an earlier one.</summary>
+    public IReadOnlyList<string> Hidden =>
+        [.. Masked.Options.Prepend(Masked.Text).Append(Masked.Why).SelectMany(PatientIdentifiers.HiddenIn)];
+
     /// <summary>The answers that were filled in.</summary>
     public IReadOnlyList<string> Options => [.. Masked.Options.Where(option => option.Length > 0)];
 

@@ -43,31 +43,14 @@ internal sealed class WriteScenarioConversation(
                     Task.FromResult(FormOf(click) is { } form ? Form(form, click.Input(ScenarioVerbs.Section) ?? SectionIn(click)) : Gone())
             ),
             Verb(ScenarioVerbs.Check, (_, click) => Task.FromResult(Check(click))),
-            new(
-                ScenarioVerbs.Save,
-                (turn, click, cancel) =>
-                    managers.ClickedAsync(
-                        turn,
-                        ScenarioAudit.Change,
-                        inOwnChat: true,
-                        async () => new ClickAnswer.InPlace(await SaveAsync(turn, click, cancel)),
-                        cancel
-                    )
-            ),
+            managers.VerbInPlace(ScenarioVerbs.Save, ScenarioAudit.Change, SaveAsync),
         ];
 
     private CardVerb Verb(string verb, Func<ITurn, CardClick, Task<TeamsActivity>> card) =>
-        new(
+        managers.VerbInPlace(
             verb,
-            (turn, click, cancel) =>
-                managers.ClickedAsync(
-                    turn,
-                    ScenarioAudit.Change,
-                    inOwnChat: true,
-                    async () =>
-                        new ClickAnswer.InPlace(module.IsOffered || module.Policy.Sections.Count > 0 ? await card(turn, click) : Gone()),
-                    cancel
-                )
+            ScenarioAudit.Change,
+            async (turn, click, _) => module.IsOffered || module.Policy.Sections.Count > 0 ? await card(turn, click) : Gone()
         );
 
     /// <summary>Starts a scenario on what an incident was about. In a channel, the form goes to the manager's own chat.</summary>
@@ -142,8 +125,7 @@ internal sealed class WriteScenarioConversation(
             return Gone();
         }
 
-        // The words as they were typed, so that the card can say what was hidden in them.
-        var reviewed = review.Review(ScenarioVerbs.WrittenIn(click));
+        var reviewed = review.Review(form.Written);
         return reviewed.Value is { } scenario
             ? ScenarioFormCard.Review(scenario, form)
             : Form(form with { Warning = reviewed.Refusal!.Sentence }, SectionIn(click));

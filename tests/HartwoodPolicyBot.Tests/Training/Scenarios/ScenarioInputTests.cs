@@ -59,6 +59,23 @@ public sealed class ScenarioInputTests : IClassFixture<PublishingHost>
     }
 
     [Fact]
+    public async Task What_was_hidden_on_a_form_with_a_mistake_is_said_once_the_mistake_is_mended()
+    {
+        var manager = host.Chat.Manager;
+        var again = await ScenarioForms.CheckAsync(
+            manager,
+            await ScenarioForms.NewAsync(manager),
+            ("text", "A caller leaves 07700 900123."),
+            ("right", "")
+        );
+
+        var review = await ScenarioForms.CheckAsync(manager, again, ("text", ScenarioForms.Value(again, "text")));
+
+        Assert.Contains("A caller leaves [phone number].", CardReader.Texts(review));
+        Assert.Contains("I've hidden a phone number. I don't keep the originals.", CardReader.Texts(review));
+    }
+
+    [Fact]
     public async Task A_review_whose_words_were_changed_on_the_way_is_checked_again()
     {
         var manager = host.Chat.Manager;
