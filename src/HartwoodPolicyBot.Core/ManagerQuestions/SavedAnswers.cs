@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
 /// Holds the saved answers in memory. A change in this instance takes effect at once, and one in another instance at the
-/// next refresh, twice a second.
+/// next refresh, four times a second.
 /// </summary>
 public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases, SectionRanker ranker, QuestionVectors vectors)
     : IDisposable

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Core.TaughtPhrasings;
 
 /// <summary>
 /// Holds what practice managers have taught in memory. What is taught in this instance takes effect at once, and in another
-/// instance at the next refresh, twice a second.
+/// instance at the next refresh, four times a second.
 /// </summary>
 public sealed class TaughtSections(
     IDbContextFactory<HartwoodDbContext> databases,

@@ -5,7 +5,7 @@ namespace HartwoodPolicyBot.Core.Training.Scenarios;
 
 /// <summary>
 /// Holds the scenarios of the file and those of the practice in memory, and keeps the training equal to both. A change in this
-/// instance takes effect at once, and one in another instance at the next refresh, twice a second.
+/// instance takes effect at once, and one in another instance at the next refresh, four times a second.
 /// </summary>
 public sealed class TrainingScenarios(
     string? file,
