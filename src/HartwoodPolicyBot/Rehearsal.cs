@@ -4,8 +4,8 @@ using HartwoodPolicyBot.Routing;
 namespace HartwoodPolicyBot;
 
 /// <summary>
-/// Asks two questions and types every command once after the start, so that nobody waits while the code and the queries behind
-/// them are compiled. It does so with services of its own and an empty database in memory: nothing reaches the practice's
+/// Asks two questions, has a post checked and types every command once after the start, so that nobody waits while the code and the
+/// queries behind them are compiled, and while the check of posts learns. It does so with services of its own and an empty database in memory: nothing reaches the practice's
 /// database or Teams.
 /// </summary>
 internal sealed class Rehearsal(
@@ -21,6 +21,8 @@ internal sealed class Rehearsal(
 
     /// <summary>One that the policy covers, and one that it doesn't. They add two to the count of questions in the metrics.</summary>
     private static readonly string[] Questions = ["can I add a patient on facebook", "what time does the pharmacy shut"];
+
+    private const string Post = "check a post: Our flu clinic is open on Saturday.";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,7 +43,9 @@ internal sealed class Rehearsal(
         await using var rehearsed = copy.Build(services);
         await using var database = await RehearsalDatabase.CreateAsync(rehearsed, file, cancellationToken);
         var router = rehearsed.GetRequiredService<TurnRouter>();
-        foreach (var text in Questions.Concat(rehearsed.GetRequiredService<CommandList>().All.Select(command => command.Words[0])))
+        foreach (
+            var text in Questions.Concat(rehearsed.GetRequiredService<CommandList>().All.Select(command => command.Words[0])).Append(Post)
+        )
         {
             try
             {

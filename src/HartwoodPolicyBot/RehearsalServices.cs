@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
@@ -41,6 +42,7 @@ internal sealed class RehearsalServices(IServiceCollection registered)
         Share<LearnedSearch>();
         Share<NamedThings>();
         Share<QuestionVectors>();
+        Share<Lazy<ConcernClassifier>>();
         Share<TrainingModule>();
         Share<PolicyBriefs>();
         return services.BuildServiceProvider();

@@ -3,8 +3,11 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.PostChecks;
 
-/// <summary>Checks a draft against the social media policy. It stores nothing.</summary>
-public sealed class CheckPost(ConcernClassifier classifier, PolicyLibrary library, PostCheckSettings settings, TimeProvider time)
+/// <summary>
+/// Checks a draft against the social media policy. It stores nothing. The classifier learns when it is first asked for, because that takes
+/// about a second and no start should wait for it.
+/// </summary>
+public sealed class CheckPost(Lazy<ConcernClassifier> classifier, PolicyLibrary library, PostCheckSettings settings, TimeProvider time)
 {
     /// <summary>The most characters of a draft that are read. No platform takes a longer post.</summary>
     public const int LongestDraft = 20_000;
@@ -34,7 +37,7 @@ public sealed class CheckPost(ConcernClassifier classifier, PolicyLibrary librar
             return new(unread == UnreadPart.NoWords ? PostVerdict.NothingFound : PostVerdict.AskFirst, [], [], unread, masked);
         }
 
-        var scores = classifier.Score(draft);
+        var scores = classifier.Value.Score(draft);
         var identifiers = Identifiers(draft, scores);
         var found = Found(scores, identifiers.Count > 0)
             .Where(score => !(isOnPracticeAccount && score.Kind == ConcernKind.ForThePractice))

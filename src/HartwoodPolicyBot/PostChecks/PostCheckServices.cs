@@ -15,10 +15,12 @@ internal static class PostCheckServices
     public static IServiceCollection AddPostChecks(this IServiceCollection services)
     {
         services.AddSingleton(_ => new PostCheckSettings());
-        services.AddSingleton(provider => new ConcernClassifier(
-            DraftBank.Load(ProgramFolder.Path(BankFolder)),
-            Lexicon.Load(ProgramFolder.Path(WordsFile)),
-            provider.GetRequiredService<PostCheckSettings>()
+        services.AddSingleton(provider => new Lazy<ConcernClassifier>(() =>
+            new(
+                DraftBank.Load(ProgramFolder.Path(BankFolder)),
+                Lexicon.Load(ProgramFolder.Path(WordsFile)),
+                provider.GetRequiredService<PostCheckSettings>()
+            )
         ));
         services.AddSingleton<CheckPost>();
         services.AddSingleton<CountPostChecks>();

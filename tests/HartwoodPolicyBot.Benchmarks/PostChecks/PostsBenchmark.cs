@@ -28,7 +28,7 @@ internal static class PostsBenchmark
         var settings = new PostCheckSettings();
 
         var clock = Stopwatch.GetTimestamp();
-        var check = new CheckPost(new ConcernClassifier(bank, lexicon, settings), library, settings, TimeProvider.System);
+        var check = new CheckPost(new(new ConcernClassifier(bank, lexicon, settings)), library, settings, TimeProvider.System);
         Console.WriteLine(
             $"{bank.Count} drafts in the bank, {100.0 * bank.Count(draft => draft.Spans.Count == 0) / bank.Count:F0} % fine; "
                 + $"learned in {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms"
@@ -63,13 +63,13 @@ internal static class PostsBenchmark
         bool isVerbose
     )
     {
-        var clauses = new CheckPost(new ConcernClassifier(bank, lexicon, settings), library, settings, TimeProvider.System);
+        var clauses = new CheckPost(new(new ConcernClassifier(bank, lexicon, settings)), library, settings, TimeProvider.System);
         var outcomes = new List<PostOutcome>();
         for (var fold = 0; fold < Folds; fold++)
         {
             var left = fold;
             var check = new CheckPost(
-                new ConcernClassifier([.. bank.Where((_, number) => number % Folds != left)], lexicon, settings),
+                new(new ConcernClassifier([.. bank.Where((_, number) => number % Folds != left)], lexicon, settings)),
                 library,
                 settings,
                 TimeProvider.System

@@ -18,7 +18,7 @@ internal static class SharedContent
         Share<LearnedSearch>(services);
         Share<NamedThings>(services);
         Share<QuestionVectors>(services);
-        Share<ConcernClassifier>(services);
+        Share<Lazy<ConcernClassifier>>(services);
     }
 
     private static void Share<T>(IServiceCollection services)
