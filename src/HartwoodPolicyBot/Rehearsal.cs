@@ -5,8 +5,8 @@ namespace HartwoodPolicyBot;
 
 /// <summary>
 /// Asks two questions, has a post checked and types every command once after the start, so that nobody waits while the code and the
-/// queries behind them are compiled, and while the check of posts learns. It does so with services of its own and an empty database in memory: nothing reaches the practice's
-/// database or Teams.
+/// queries behind them are compiled, and while the check of posts learns. It does so with services of its own and an empty database
+/// in memory: nothing reaches the practice's database or Teams.
 /// </summary>
 internal sealed class Rehearsal(
     IServiceProvider services,

@@ -15,13 +15,13 @@ internal static class PostCheckServices
     public static IServiceCollection AddPostChecks(this IServiceCollection services)
     {
         services.AddSingleton(_ => new PostCheckSettings());
-        services.AddSingleton(provider => new Lazy<ConcernClassifier>(() =>
-            new(
-                DraftBank.Load(ProgramFolder.Path(BankFolder)),
-                Lexicon.Load(ProgramFolder.Path(WordsFile)),
-                provider.GetRequiredService<PostCheckSettings>()
-            )
-        ));
+        services.AddSingleton(provider =>
+        {
+            var settings = provider.GetRequiredService<PostCheckSettings>();
+            return new Lazy<ConcernClassifier>(() =>
+                new(DraftBank.Load(ProgramFolder.Path(BankFolder)), Lexicon.Load(ProgramFolder.Path(WordsFile)), settings)
+            );
+        });
         services.AddSingleton<CheckPost>();
         services.AddSingleton<CountPostChecks>();
         services.AddSingleton<IRetention>(provider => provider.GetRequiredService<CountPostChecks>());
