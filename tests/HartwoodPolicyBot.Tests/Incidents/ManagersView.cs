@@ -159,12 +159,12 @@ internal sealed partial class ManagersView(Practice practice, string but)
 
     /// <summary>
     /// Leaves out ids, which are random, and the time of day on the day of the walk: it depends on how long the bot waits for its
-    /// pace, and all that happens on that day are the manager's own clicks.
+    /// pace, and all that happens on that day are the manager's own clicks. Excel counts that day as 46359, with the time as a fraction.
     /// </summary>
     private static string Plain(string line) => Today().Replace(Id().Replace(line, "*"), "today");
 
     [GeneratedRegex(
-        "Thu 3 Dec(?: 2026)?,? [0-9]{2}:[0-9]{2}|2026-12-03[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?",
+        "Thu 3 Dec(?: 2026)?,? [0-9]{2}:[0-9]{2}|2026-12-03[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?|\\b46359[.][0-9]+",
         RegexOptions.None,
         1000
     )]

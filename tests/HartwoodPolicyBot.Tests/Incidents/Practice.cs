@@ -159,13 +159,16 @@ public sealed class Practice : IAsyncDisposable
     /// wait again afterwards.
     /// </summary>
     /// <param name="but">A place that accepts nothing, so its deliveries keep waiting.</param>
-    public async Task DeliveredAsync(string? but = null)
+    public Task DeliveredAsync(string? but = null) => DeliveredAsync(Bot, but);
+
+    /// <summary>The same for a bot without a practice around it.</summary>
+    public static async Task DeliveredAsync(BotHost bot, string? but = null)
     {
-        var outbox = Bot.Services.GetRequiredService<Outbox>();
+        var outbox = bot.Services.GetRequiredService<Outbox>();
         var until = TimeProvider.System.GetTimestamp();
         while (
             !outbox.Busy.IsEmpty
-            || await Bot.ReadAsync(database => database.Deliveries.AnyAsync(row => row.State == DeliveryState.Waiting && row.Place != but))
+            || await bot.ReadAsync(database => database.Deliveries.AnyAsync(row => row.State == DeliveryState.Waiting && row.Place != but))
         )
         {
             Assert.True(TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(60), "Not delivered in time.");
@@ -174,7 +177,7 @@ public sealed class Practice : IAsyncDisposable
             // Most deliveries are sent at once; one that waits for its pace or a retry needs the clock to move.
             if (TimeProvider.System.GetElapsedTime(until) > TimeSpan.FromMilliseconds(300))
             {
-                Bot.Time.JumpToNext();
+                bot.Time.JumpToNext();
             }
         }
     }
