@@ -45,6 +45,21 @@ public sealed class AnswerPolicyConcern(UnitOfWork unitOfWork, Outbox outbox, Po
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Counts the concerns without an answer that practice managers have to answer; none where the settings name an author. One about
+    /// the author is never counted.
+    /// </summary>
+    public async Task<int> WaitingForManagersAsync(CancellationToken cancellationToken)
+    {
+        if (authors.HasAuthor)
+        {
+            return 0;
+        }
+
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        return await database.PolicyConcerns.CountAsync(row => row.State == ConcernState.Open && !row.IsAboutAuthor, cancellationToken);
+    }
+
     /// <summary>Returns whether any concerns are this person's to answer here.</summary>
     public bool IsHandler(ConcernHandler handler) =>
         authors.MayAnswer(isAboutAuthor: false, handler.PersonId, handler.Channel)

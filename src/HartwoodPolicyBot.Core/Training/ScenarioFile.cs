@@ -83,7 +83,7 @@ public static class ScenarioFile
                 section?.Heading ?? line.Section ?? "",
                 section is null
                     ? $"The section “{line.Section}” is gone."
-                    : $"The section “{section.Heading}” no longer says “{line.Quote}”."
+                    : $"The section “{section.Heading}” no longer says “{line.Quote?.TrimEnd('.')}”."
             )
         );
         return null;

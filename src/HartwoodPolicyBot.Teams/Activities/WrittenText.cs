@@ -8,6 +8,12 @@ namespace HartwoodPolicyBot.Teams.Activities;
 /// <param name="MentionsBot">True if the bot is mentioned. Teams sends group messages only then, unless an app asks for all.</param>
 public sealed record WrittenText(string Kept, string Command, bool MentionsBot)
 {
+    /// <summary>
+    /// So much of what a person wrote is read, in UTF-16 units. No question, command or form takes as much, so nothing spends time on
+    /// masking it before it is refused.
+    /// </summary>
+    public const int Longest = 28 * 1024;
+
     public static readonly WrittenText Nothing = new("", "", MentionsBot: false);
 
     /// <summary>Stands for a colleague who is mentioned, until it is clear how the words are used. It is in no text.</summary>
@@ -29,7 +35,7 @@ public sealed record WrittenText(string Kept, string Command, bool MentionsBot)
             ? content.GetString()
             : null;
         var text = Words(activity, html, mentions);
-        var folded = ActivityText.Fold(mentions.InPlainText(text));
+        var folded = Cut(ActivityText.Fold(mentions.InPlainText(text)));
         return new(
             folded.Replace($"{Colleague}", ColleagueInWords, StringComparison.Ordinal),
             ActivityText.Fold(folded.Replace(Colleague, ' ')),
@@ -39,6 +45,12 @@ public sealed record WrittenText(string Kept, string Command, bool MentionsBot)
 
     /// <summary>Returns the words of HTML as a person sees them, with the names of people who are mentioned.</summary>
     public static string InHtml(string html) => new MarkupReader(html, isHtml: true, decodes: true, mark => mark.Name).Read().Trim();
+
+    /// <summary>Cuts what is longer than <see cref="Longest"/>, but no character in half.</summary>
+    internal static string Cut(string text) =>
+        text.Length <= Longest ? text
+        : char.IsHighSurrogate(text[Longest - 1]) ? text[..(Longest - 1)]
+        : text[..Longest];
 
     private static string Words(TeamsActivity activity, string? html, Mentions mentions)
     {

@@ -14,12 +14,6 @@ namespace HartwoodPolicyBot.Teams.Cards;
 /// </param>
 public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
 {
-    /// <summary>
-    /// So much of a value is read, in UTF-16 units. No form takes as much, and no card that Teams takes can keep as much. So only a
-    /// changed client sends more, and no form spends time on masking it before it is refused.
-    /// </summary>
-    public const int LongestValue = 28 * 1024;
-
     private JsonElement Data { get; init; }
 
     /// <summary>
@@ -66,7 +60,7 @@ public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var property)
             ? property.ValueKind switch
             {
-                JsonValueKind.String => Cut(property.GetString()!),
+                JsonValueKind.String => WrittenText.Cut(property.GetString()!),
                 JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number => property.GetRawText(),
                 _ => null,
             }
@@ -76,12 +70,6 @@ public sealed record CardClick(string Verb, string? Id, bool IsInvoke)
         parent.ValueKind == JsonValueKind.Object
         && parent.TryGetProperty(name, out var property)
         && property.ValueKind == JsonValueKind.String
-            ? Cut(property.GetString()!)
+            ? WrittenText.Cut(property.GetString()!)
             : null;
-
-    /// <summary>Cuts what is too long, but no character in half.</summary>
-    private static string Cut(string value) =>
-        value.Length <= LongestValue ? value
-        : char.IsHighSurrogate(value[LongestValue - 1]) ? value[..(LongestValue - 1)]
-        : value[..LongestValue];
 }

@@ -2,7 +2,6 @@ using HartwoodPolicyBot.Core.Guidance;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Guidance;
 
@@ -14,9 +13,8 @@ internal sealed class GuidanceConversation(CheckGuidance checks, ManagerAccess m
             new(
                 [GuidanceVerbs.Command, "national guidance", "check the guidance"],
                 async (turn, cancel) =>
-                    await managers.RefusalAsync(turn, GuidanceAudit.See, inOwnChat: true, cancel) is { } refused
-                        ? SmallTalkCards.Leading(refused.Sentence, PolicyVerbs.BrowseButton())
-                        : GuidanceCard.Message(await checks.StatusAsync(cancel)),
+                    managers.LookRefused(turn, GuidanceVerbs.Command, inOwnChat: true, PolicyVerbs.BrowseButton())
+                    ?? GuidanceCard.Message(await checks.StatusAsync(cancel)),
                 CommandHelp.ForManagers("see and check the national guidance behind the policy")
             ),
         ];

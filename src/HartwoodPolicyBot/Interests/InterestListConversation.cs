@@ -1,7 +1,6 @@
 using HartwoodPolicyBot.Core.Interests;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Interests;
 
@@ -13,9 +12,8 @@ internal sealed class InterestListConversation(InterestList interests, ManagerAc
             new(
                 ["interests", "declared interests", "conflicts of interest list"],
                 async (turn, cancel) =>
-                    await managers.RefusalAsync(turn, InterestAudit.SeeAll, inOwnChat: true, cancel) is { } refused
-                        ? SmallTalkCards.Leading(refused.Sentence, InterestVerbs.MineButton())
-                        : await PageAsync(ended: false, 1, cancel),
+                    managers.LookRefused(turn, "interests", inOwnChat: true, InterestVerbs.MineButton())
+                    ?? await PageAsync(ended: false, 1, cancel),
                 CommandHelp.ForManagers("see what staff have declared")
             ),
         ];

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Interests;
 /// <summary>Lets people declare, change and end their interests in their own chat.</summary>
 internal sealed class InterestsConversation(OwnInterests interests, StaffContacts contacts) : IConversation
 {
-    private const string InPrivate = "Let's keep that private. Please type “my interests” in our private chat.";
+    private const string InPrivate = "Let's keep that private. Please ask me for it in our private chat.";
 
     private static readonly Refusal NotHere = new(RefusalKind.NotAllowed, "not-here", InPrivate);
 
@@ -72,7 +72,7 @@ internal sealed class InterestsConversation(OwnInterests interests, StaffContact
         );
 
     private static Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> answer) =>
-        Sender.IsPersonal(turn) ? answer() : Task.FromResult(SmallTalkCards.Leading(InPrivate, PrivateChat.Button(turn)));
+        Sender.IsPersonal(turn) ? answer() : Task.FromResult(SmallTalkCards.Leading(InPrivate, PrivateChat.Button(turn, "my interests")));
 
     private TeamsActivity NewForm() => InterestCards.DeclareForm(InterestFields.Empty, Guid.NewGuid(), interests.Today);
 

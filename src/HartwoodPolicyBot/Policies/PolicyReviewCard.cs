@@ -186,8 +186,8 @@ internal static class PolicyReviewCard
     {
         var isNow = version.InForceFrom <= today;
         var says = isNow
-            ? $"Published. {PolicyTitle.WithVersion(document)}, is in force: {CountWords.Of(document.Sections.Count, "section")}."
-            : $"Published. {PolicyTitle.WithVersion(document)}, comes into force on {PracticeTime.Text(version.InForceFrom)}.";
+            ? $"Published and in force: {PolicyTitle.WithVersion(document)}."
+            : $"Published: {PolicyTitle.WithVersion(document)}. It comes into force on {PracticeTime.Text(version.InForceFrom)}.";
         return CardMessage.Of(
             new AdaptiveCard
             {

@@ -62,7 +62,7 @@ internal static class PolicyVersionCards
                     : Array.Empty<AdaptiveAction>(),
                 standing.InForce is null
                     ? AdaptiveExecuteAction.Of("Use it again", PublishVerbs.InUse, slug)
-                    : AdaptiveExecuteAction.Of("Take out of use", PublishVerbs.OutOfUse, slug).Destructive().Secondary(),
+                    : AdaptiveExecuteAction.Of("Take out of use", PublishVerbs.OutOfUse, slug).Destructive(),
             ]
         );
     }
@@ -170,17 +170,17 @@ internal static class PolicyVersionCards
 
     private static string StateOf(PolicyVersion version, PolicyHistory history)
     {
-        var by = version.PublishedByName is { } name ? $" by {name}" : "";
+        var published = version.PublishedByName is { } name ? $" Published by {name}." : "";
         var from = version.BroughtBack is { } number ? $" The text of number {number}." : "";
         var minor = version.IsMinor ? " A minor change." : "";
         return version switch
             {
                 { CalledOffAt: not null } => "Called off before its day.",
-                _ when version.InForceFrom > history.Today =>
-                    $"Comes into force on {PracticeTime.Text(version.InForceFrom)}. Published{by}.",
-                _ when version.Number == history.Standing.InForce => $"In force since {PracticeTime.Text(version.InForceFrom)}{by}.",
-                _ => $"In force from {PracticeTime.Text(version.InForceFrom)}{by}.",
+                _ when version.InForceFrom > history.Today => $"Comes into force on {PracticeTime.Text(version.InForceFrom)}.",
+                _ when version.Number == history.Standing.InForce => $"In force since {PracticeTime.Text(version.InForceFrom)}.",
+                _ => $"In force from {PracticeTime.Text(version.InForceFrom)}.",
             }
+            + published
             + from
             + minor;
     }

@@ -50,8 +50,7 @@ internal static class ConcernReviewCard
                 [
                     AdaptiveTextBlock.Heading(Sent),
                     .. raised.Code is not { } code
-                        ? (AdaptiveElement[])
-                            [new AdaptiveTextBlock("I'll tell you here when it has been answered. Type “my concerns” to see it.")]
+                        ? (AdaptiveElement[])[new AdaptiveTextBlock("I'll tell you here when it has been answered.")]
                         :
                         [
                             new AdaptiveFactSet { Facts = [new("Your code", code)] },

@@ -100,8 +100,8 @@ internal static class OwnConcernCards
 
     public static TeamsActivity ComeToMe(ITurn turn) =>
         SmallTalkCards.Leading(
-            "Let's keep that private. Please type “raise a concern” or “my concerns” in our private chat.",
-            PrivateChat.Button(turn)
+            "Let's keep that private. Please ask me for it in our private chat.",
+            PrivateChat.Button(turn, "raise a concern")
         );
 
     private static string Said(PolicyConcern concern) =>

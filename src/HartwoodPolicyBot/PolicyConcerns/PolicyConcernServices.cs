@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.PolicyConcerns;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Delivery;
@@ -20,6 +21,14 @@ internal static class PolicyConcernServices
         services.AddDeliveryContent<ConcernDeliveries>(PolicyConcernDeliveryKinds.All);
         services.AddSingleton(PolicyConcernAudit.Words);
         services.AddSingleton<IRetention, PolicyConcernRetention>();
+        services.AddSingleton(ConcernWork);
         return services.AddSingleton<IPersonalData, PolicyConcernData>();
     }
+
+    private static WorkSource ConcernWork(IServiceProvider services) =>
+        new(async cancel =>
+            await services.GetRequiredService<AnswerPolicyConcern>().WaitingForManagersAsync(cancel) is > 0 and var waiting
+                ? [BotVerbs.CommandButton($"{CountWords.Of(waiting, "concern")} about a policy to answer", "concerns")]
+                : []
+        );
 }

@@ -10,7 +10,17 @@ internal static class DraftFormCard
     private const string Title = "Check a post";
 
     public static TeamsActivity Message(DraftForm form, string? problem = null) =>
-        CardMessage.Of(Card(form, problem, [AdaptiveExecuteAction.Of("Check this post", PostCheckVerbs.Check)]), Title);
+        CardMessage.Of(
+            Card(
+                form,
+                problem,
+                [
+                    AdaptiveExecuteAction.Of("Check this post", PostCheckVerbs.Check),
+                    AdaptiveExecuteAction.Of("Cancel", PostCheckVerbs.Cancel, leavesForm: true),
+                ]
+            ),
+            Title
+        );
 
     /// <summary>Makes the form for a dialog, where a click arrives as a submit.</summary>
     public static AdaptiveCard ForDialog(DraftForm form, string? problem = null) =>

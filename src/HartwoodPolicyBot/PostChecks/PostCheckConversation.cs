@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.PostChecks;
 
@@ -49,6 +50,15 @@ public sealed class PostCheckConversation(CheckPost check, CountPostChecks count
                     )
             ),
             new(PostCheckVerbs.Check, CheckFormAsync),
+            new(
+                PostCheckVerbs.Cancel,
+                (turn, _, _) =>
+                    Task.FromResult<ClickAnswer>(
+                        Sender.IsPersonal(turn)
+                            ? new ClickAnswer.InPlace(SmallTalkCards.Sentence("I haven't checked or kept anything."))
+                            : new ClickAnswer.Said(ComeToMe(turn))
+                    )
+            ),
         ];
 
     private Task<TeamsActivity> CheckAsync(ITurn turn, string draft, CancellationToken cancellationToken) =>

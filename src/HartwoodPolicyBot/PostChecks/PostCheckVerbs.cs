@@ -5,6 +5,7 @@ internal static class PostCheckVerbs
 {
     public const string Form = "post-form";
     public const string Check = "post-check";
+    public const string Cancel = "post-cancel";
 
     /// <summary>Names the command in the manifest.</summary>
     public const string ManifestCommand = "checkPost";

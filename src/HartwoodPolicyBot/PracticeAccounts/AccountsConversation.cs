@@ -19,7 +19,7 @@ internal sealed class AccountsConversation(
     StaffContacts contacts
 ) : IConversation
 {
-    private const string InPrivate = "The list shows people's names. Please type “accounts” in our private chat.";
+    private const string InPrivate = "The list shows people's names. Please ask me for it in our private chat.";
 
     private static readonly Refusal NotHere = new(RefusalKind.NotAllowed, "not-here", InPrivate);
 
@@ -32,7 +32,7 @@ internal sealed class AccountsConversation(
                 async (turn, cancel) =>
                     Sender.IsPersonal(turn)
                         ? await ListAsync(turn, 1, null, cancel)
-                        : SmallTalkCards.Leading(InPrivate, PrivateChat.Button(turn)),
+                        : SmallTalkCards.Leading(InPrivate, PrivateChat.Button(turn, "accounts")),
                 CommandHelp.ForEverybody("the practice's own accounts, and who may post")
             ),
         ];

@@ -23,7 +23,7 @@ internal sealed class TaughtPhrasingsConversation(
         [
             new(
                 [TaughtPhrasingVerbs.List, "taught questions", "what have i taught you"],
-                ListAsync,
+                (turn, _) => Task.FromResult(managers.LookRefused(turn, TaughtPhrasingVerbs.List, inOwnChat: true) ?? List(1)),
                 CommandHelp.ForManagers("see and undo what you've taught me about the policy")
             ),
         ];
@@ -37,11 +37,6 @@ internal sealed class TaughtPhrasingsConversation(
 
     private CardVerb Verb(AuditedAttempt attempt, Func<ITurn, CardClick, CancellationToken, Task<TeamsActivity>> card) =>
         managers.VerbInPlace(attempt.Code, attempt, card);
-
-    private async Task<TeamsActivity> ListAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, TaughtPhrasingAttempts.List, inOwnChat: true, cancellationToken) is { } refused
-            ? SavedAnswersCard.Sentence(refused.Sentence)
-            : List(1);
 
     private TeamsActivity List(int page, string? banner = null) =>
         TaughtPhrasingsCard.List(taught.All, one => one.SectionIn(library) is not null, page, banner);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Tests.Cards;
@@ -8,8 +9,8 @@ public sealed class CardClickTests
     [Fact]
     public void A_value_that_no_form_takes_and_no_card_keeps_is_cut_without_half_a_character()
     {
-        var fits = new string('x', CardClick.LongestValue);
-        var half = new string('x', CardClick.LongestValue - 1);
+        var fits = new string('x', WrittenText.Longest);
+        var half = new string('x', WrittenText.Longest - 1);
         var click = CardClick.Of(
             JsonSerializer.SerializeToElement(
                 new

@@ -72,7 +72,7 @@ public sealed class GuidanceTests
         }
 
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.GuidanceChecks.CountAsync()));
-        Assert.Equal(3, await practice.Bot.ReadAsync(database => database.RefusedAttempts.CountAsync(row => row.Action == "guidance")));
+        Assert.Equal(2, await practice.Bot.ReadAsync(database => database.RefusedAttempts.CountAsync(row => row.Action == "guidance")));
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class PublishTests
         CardRules.Hold(published);
         Assert.Contains(
             CardReader.Texts(published),
-            text => text.StartsWith("Published. Social media policy, version 2, is in force", StringComparison.Ordinal)
+            text => text.StartsWith("Published and in force: Social media policy, version 2.", StringComparison.Ordinal)
         );
         Assert.Contains("Ask everyone to read it", CardReader.Actions(published).Select(action => action.GetProperty("title").GetString()));
 

@@ -180,6 +180,31 @@ public sealed class PolicyConcernTests
     }
 
     [Fact]
+    public async Task Practice_managers_who_stand_in_for_an_author_see_waiting_concerns_on_their_home_but_none_about_themselves()
+    {
+        await using var chat = await ConcernChat.OpenAsync(hasAuthor: false);
+        var manager = chat.Practice.Personal(Practice.ManagerId);
+        await chat.RaiseAsync(chat.Staff, ConcernChat.Filled(aboutAuthor: "yes"));
+        Assert.DoesNotContain("about a policy to answer", (await manager.SayAsync("home")).Message.GetRawText(), StringComparison.Ordinal);
+        await chat.RaiseAsync(chat.Staff);
+
+        var listed = await manager.ExecuteAsync((await manager.SayAsync("home")).Button("1 concern about a policy to answer"));
+
+        Assert.Contains("Section 2 assumes", listed.Message.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_named_authors_concerns_are_on_no_managers_home()
+    {
+        await using var chat = await ConcernChat.OpenAsync();
+        await chat.RaiseAsync(chat.Staff);
+
+        var home = await chat.Practice.Personal(Practice.ManagerId).SayAsync("home");
+
+        Assert.DoesNotContain("about a policy to answer", home.Message.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_author_lists_open_concerns_and_opens_one()
     {
         await using var chat = await ConcernChat.OpenAsync();

@@ -91,6 +91,19 @@ public sealed class PostCheckTests
     }
 
     [Fact]
+    public async Task A_form_that_is_cancelled_gives_way_to_a_sentence_and_counts_no_check()
+    {
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var staff = host.Staff();
+        var form = await staff.SayAsync("check a post");
+
+        var cancelled = await staff.FillAsync(form.Button("Cancel"), new() { ["draft"] = Recognisable });
+
+        Assert.Equal("I haven't checked or kept anything.", CardReader.Texts(cancelled)[0]);
+        Assert.Equal(0, await host.Bot.ReadAsync(database => database.PostCheckCounts.CountAsync()));
+    }
+
+    [Fact]
     public async Task The_draft_goes_to_the_practice_manager_masked_and_only_after_a_last_look()
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();

@@ -104,7 +104,19 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         await using var practice = await Practice.OpenAsync();
 
         foreach (
-            var command in new[] { "training status", "training records", "monitoring report", "evidence pack", "unanswered", "answers" }
+            var command in new[]
+            {
+                "training status",
+                "training records",
+                "monitoring report",
+                "evidence pack",
+                "unanswered",
+                "answers",
+                "taught",
+                "interests",
+                "guidance",
+                "training scenarios",
+            }
         )
         {
             Assert.Contains("only for practice managers", (await practice.Bot.Chat().SayAsync(command)).Texts[0], StringComparison.Ordinal);

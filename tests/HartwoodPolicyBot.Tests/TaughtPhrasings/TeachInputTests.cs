@@ -39,7 +39,7 @@ public sealed class TeachInputTests
         Assert.Equal(["Sorry, that's only for practice managers. Please ask yours if you need it."], list.Texts);
         Assert.Single(await chat.RowsAsync());
         Assert.Equal(
-            ["taught", "taught-choose", "taught-undo"],
+            ["taught-choose", "taught-undo"],
             await chat.Bot.ReadAsync(database => database.RefusedAttempts.Select(row => row.Action).Order().ToListAsync())
         );
     }

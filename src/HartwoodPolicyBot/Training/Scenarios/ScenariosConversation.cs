@@ -22,10 +22,10 @@ internal sealed class ScenariosConversation(
         [
             new(
                 [ScenarioVerbs.Command, "scenarios", "change the training", "training questions"],
-                (turn, cancel) => PrivatelyAsync(turn, () => ListAsync(1, null, null, cancel), cancel),
+                async (turn, cancel) => LookRefused(turn, ScenarioVerbs.Command) ?? await ListAsync(1, null, null, cancel),
                 CommandHelp.ForManagers("see, write and change the training's scenarios")
             ),
-            new([ScenarioVerbs.ToMendCommand], (turn, cancel) => PrivatelyAsync(turn, () => Task.FromResult(ToMend(1)), cancel)),
+            new([ScenarioVerbs.ToMendCommand], (turn, _) => Task.FromResult(LookRefused(turn, ScenarioVerbs.ToMendCommand) ?? ToMend(1))),
         ];
 
     public IEnumerable<CardVerb> Verbs =>
@@ -64,10 +64,7 @@ internal sealed class ScenariosConversation(
     private CardVerb Verb(string verb, Func<ITurn, CardClick, CancellationToken, Task<TeamsActivity>> card) =>
         managers.VerbInPlace(verb, ScenarioAudit.Change, card);
 
-    private async Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> card, CancellationToken cancellationToken) =>
-        await managers.RefusalAsync(turn, ScenarioAudit.Change, inOwnChat: true, cancellationToken) is { } refused
-            ? SmallTalkCards.SentenceWithHelp(refused.Sentence)
-            : await card();
+    private TeamsActivity? LookRefused(ITurn turn, string command) => managers.LookRefused(turn, command, inOwnChat: true);
 
     private async Task<TeamsActivity> ListAsync(int page, string? words, string? banner, CancellationToken cancellationToken)
     {
