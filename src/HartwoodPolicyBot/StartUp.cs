@@ -6,7 +6,6 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
-using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.TaughtPhrasings;
@@ -42,7 +41,6 @@ internal static class StartUp
         // The two long parts of a start are independent, so they run at the same time: one trains the search, the other reads
         // and writes the database.
         var training = Task.Run(app.Services.GetRequiredService<AnswerQuestion>);
-        var drafts = Task.Run(app.Services.GetRequiredService<CheckPost>);
         app.Services.GetRequiredService<TrainingModule>();
         app.Services.GetRequiredService<PolicyBriefs>();
         app.Services.GetRequiredService<NationalGuidance>();
@@ -54,7 +52,6 @@ internal static class StartUp
         await training;
         app.Services.GetRequiredService<AskedNext>();
         await app.Services.TakePoliciesAsync(app.Lifetime.ApplicationStopping);
-        await drafts;
         await app.Services.GetRequiredService<TrainingScenarios>().RefreshAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<TaughtSections>().RefreshAsync(app.Lifetime.ApplicationStopping);

@@ -46,7 +46,14 @@ internal sealed partial class QuestionFeatures
     public int Phrases { get; private set; }
 
     /// <summary>Learns the features of the phrasings, and returns the features of each phrasing.</summary>
-    public static (QuestionFeatures Features, IReadOnlyList<TextFeature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings)
+    /// <param name="phrasings">The phrasings.</param>
+    /// <param name="isBesideOthers">
+    /// Whether to use one processor only. Another would be a thread of the pool, for which questions then wait.
+    /// </param>
+    public static (QuestionFeatures Features, IReadOnlyList<TextFeature[]> Of) Learn(
+        IReadOnlyList<QuestionText> phrasings,
+        bool isBesideOthers = false
+    )
     {
         var features = new QuestionFeatures(0);
         var words = phrasings.SelectMany(phrasing => phrasing.Words).CountBy(word => word).ToList();
@@ -64,7 +71,9 @@ internal sealed partial class QuestionFeatures
 
         // The phrasings repeat the same words, so each word is divided into parts only once.
         var pieces = words.ToDictionary(word => word.Key, word => features.PiecesOf(word.Key), StringComparer.Ordinal);
-        return (features, [.. phrasings.AsParallel().AsOrdered().Select(phrasing => features.Of(phrasing, pieces))]);
+        var processors = isBesideOthers ? 1 : Environment.ProcessorCount;
+        var of = phrasings.AsParallel().AsOrdered().WithDegreeOfParallelism(processors).Select(phrasing => features.Of(phrasing, pieces));
+        return (features, [.. of]);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

@@ -35,7 +35,7 @@ internal sealed class SectionClassifier
         bool isBesideOthers
     )
     {
-        var (known, found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)]);
+        var (known, found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)], isBesideOthers);
 
         // The small models need nothing from the large one, so they learn at the same time.
         Dictionary<int, SmallClassifier> Small() => Parts(examples, found, partsOf, known.Phrases, settings);
