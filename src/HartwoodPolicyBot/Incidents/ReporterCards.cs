@@ -12,7 +12,7 @@ internal static class ReporterCards
 {
     /// <param name="turn">A turn in a chat that others can read.</param>
     /// <param name="command">What is ready to be sent in the private chat.</param>
-    public static TeamsActivity ComeToMe(ITurn turn, string command) => PrivateChat.Leading(PrivateChat.Button(turn, command), command);
+    public static TeamsActivity ComeToMe(ITurn turn, string command) => PrivateChat.Leading(turn, command);
 
     public static TeamsActivity NothingSent() => Short("I haven't sent or saved anything.", [ReportOffer.Button(), HelpCard.Button()]);
 

@@ -4,27 +4,31 @@ using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Interests;
 
 /// <summary>Lets people declare, change and end their interests in their own chat.</summary>
 internal sealed class InterestsConversation(OwnInterests interests, StaffContacts contacts) : IConversation
 {
-    private const string InPrivate = "Let's keep that private. Please ask me for it in our private chat.";
+    private const string Declare = "declare an interest";
+    private const string Mine = "my interests";
 
-    private static readonly Refusal NotHere = new(RefusalKind.NotAllowed, "not-here", InPrivate);
+    private static readonly Refusal NotHere = new(
+        RefusalKind.NotAllowed,
+        "not-here",
+        "Let's keep that private. Please ask me for it in our private chat."
+    );
 
     public IEnumerable<BotCommand> Commands =>
         [
             new(
-                ["declare an interest", "declare interest", "i want to declare an interest", "declare a gift"],
-                (turn, _) => PrivatelyAsync(turn, () => Task.FromResult(NewForm())),
+                [Declare, "declare interest", "i want to declare an interest", "declare a gift"],
+                (turn, _) => PrivatelyAsync(turn, Declare, () => Task.FromResult(NewForm())),
                 CommandHelp.ForEverybody("tell us about a gift, paid work or a business")
             ),
             new(
-                ["my interests", "my declared interests", "my declarations"],
-                (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, 1, null, cancel)),
+                [Mine, "my declared interests", "my declarations"],
+                (turn, cancel) => PrivatelyAsync(turn, Mine, () => MineAsync(turn, 1, null, cancel)),
                 CommandHelp.ForEverybody("change or end what you've declared")
             ),
         ];
@@ -71,8 +75,8 @@ internal sealed class InterestsConversation(OwnInterests interests, StaffContact
                 Sender.IsPersonal(turn) ? answer(turn, click, cancel) : Task.FromResult<ClickAnswer>(new ClickAnswer.Refused(NotHere))
         );
 
-    private static Task<TeamsActivity> PrivatelyAsync(ITurn turn, Func<Task<TeamsActivity>> answer) =>
-        Sender.IsPersonal(turn) ? answer() : Task.FromResult(SmallTalkCards.Leading(InPrivate, PrivateChat.Button(turn, "my interests")));
+    private static Task<TeamsActivity> PrivatelyAsync(ITurn turn, string command, Func<Task<TeamsActivity>> answer) =>
+        Sender.IsPersonal(turn) ? answer() : Task.FromResult(PrivateChat.Leading(turn, command));
 
     private TeamsActivity NewForm() => InterestCards.DeclareForm(InterestFields.Empty, Guid.NewGuid(), interests.Today);
 

@@ -1,7 +1,6 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.PolicyConcerns;
-using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
@@ -97,12 +96,6 @@ internal static class OwnConcernCards
             title
         );
     }
-
-    public static TeamsActivity ComeToMe(ITurn turn) =>
-        SmallTalkCards.Leading(
-            "Let's keep that private. Please ask me for it in our private chat.",
-            PrivateChat.Button(turn, "raise a concern")
-        );
 
     private static string Said(PolicyConcern concern) =>
         concern.Text.Length == 0 ? concern.PolicyTitle : Excerpt.Of(concern.Text.ReplaceLineEndings(" "), LongestInRow);

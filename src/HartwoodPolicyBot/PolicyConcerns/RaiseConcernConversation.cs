@@ -20,6 +20,8 @@ internal sealed class RaiseConcernConversation(
     Audit audit
 ) : IConversation
 {
+    private const string Raise = "raise a concern";
+    private const string Mine = "my concerns";
     private const string NothingSent = "I haven't sent or saved anything.";
     private const string NoSuchCode = "I can't find a concern with that code.";
     private const string WithdrawnNow = "I've withdrawn your concern and deleted your words.";
@@ -27,19 +29,14 @@ internal sealed class RaiseConcernConversation(
     public IEnumerable<BotCommand> Commands =>
         [
             new(
-                [
-                    "raise a concern",
-                    "raise concern",
-                    "i want to raise a concern",
-                    "raise a concern about a policy",
-                    "this policy discriminates",
-                ],
-                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm(null) : OwnConcernCards.ComeToMe(turn)),
+                [Raise, "raise concern", "i want to raise a concern", "raise a concern about a policy", "this policy discriminates"],
+                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm(null) : PrivateChat.Leading(turn, Raise)),
                 CommandHelp.ForEverybody("tell the author if a policy discriminates")
             ),
             new(
-                ["my concerns", "my concern"],
-                (turn, cancel) => Sender.IsPersonal(turn) ? ListAsync(turn, null, cancel) : Task.FromResult(OwnConcernCards.ComeToMe(turn)),
+                [Mine, "my concern"],
+                (turn, cancel) =>
+                    Sender.IsPersonal(turn) ? ListAsync(turn, null, cancel) : Task.FromResult(PrivateChat.Leading(turn, Mine)),
                 CommandHelp.ForEverybody("see the concerns you've raised about a policy")
             ),
         ];
@@ -58,7 +55,7 @@ internal sealed class RaiseConcernConversation(
 
     /// <summary>Makes a verb that does nothing outside the person's own chat, so that a copied card does nothing.</summary>
     private static CardVerb Verb(string verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
-        new(verb, (turn, click, cancel) => Sender.IsPersonal(turn) ? answer(turn, click, cancel) : Said(OwnConcernCards.ComeToMe(turn)));
+        new(verb, (turn, click, cancel) => Sender.IsPersonal(turn) ? answer(turn, click, cancel) : Said(PrivateChat.Leading(turn, Raise)));
 
     private static Task<ClickAnswer> Said(TeamsActivity message) => Task.FromResult<ClickAnswer>(new ClickAnswer.Said(message));
 

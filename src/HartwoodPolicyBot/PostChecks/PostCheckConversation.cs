@@ -40,37 +40,31 @@ public sealed class PostCheckConversation(CheckPost check, CountPostChecks count
 
     public IEnumerable<CardVerb> Verbs =>
         [
-            new(
+            Private(
                 PostCheckVerbs.Form,
-                (turn, click, _) =>
-                    Task.FromResult<ClickAnswer>(
-                        Sender.IsPersonal(turn)
-                            ? new ClickAnswer.InPlace(DraftFormCard.Message(DraftForm.Read(click.Kept)))
-                            : new ClickAnswer.Said(ComeToMe(turn))
-                    )
+                (_, click, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.InPlace(DraftFormCard.Message(DraftForm.Read(click.Kept))))
             ),
-            new(PostCheckVerbs.Check, CheckFormAsync),
-            new(
+            Private(PostCheckVerbs.Check, CheckFormAsync),
+            Private(
                 PostCheckVerbs.Cancel,
-                (turn, _, _) =>
-                    Task.FromResult<ClickAnswer>(
-                        Sender.IsPersonal(turn)
-                            ? new ClickAnswer.InPlace(SmallTalkCards.Sentence("I haven't checked or kept anything."))
-                            : new ClickAnswer.Said(ComeToMe(turn))
-                    )
+                (_, _, _) =>
+                    Task.FromResult<ClickAnswer>(new ClickAnswer.InPlace(SmallTalkCards.Sentence("I haven't checked or kept anything.")))
             ),
         ];
+
+    /// <summary>Makes a verb that does nothing outside the person's own chat, so that a copied card does nothing.</summary>
+    private static CardVerb Private(string verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
+        new(
+            verb,
+            (turn, click, cancel) =>
+                Sender.IsPersonal(turn) ? answer(turn, click, cancel) : Task.FromResult<ClickAnswer>(new ClickAnswer.Said(ComeToMe(turn)))
+        );
 
     private Task<TeamsActivity> CheckAsync(ITurn turn, string draft, CancellationToken cancellationToken) =>
         Sender.IsPersonal(turn) ? OutcomeAsync(turn, DraftForm.Of(draft), cancellationToken) : Task.FromResult(ComeToMe(turn));
 
     private async Task<ClickAnswer> CheckFormAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        if (!Sender.IsPersonal(turn))
-        {
-            return new ClickAnswer.Said(ComeToMe(turn));
-        }
-
         var form = DraftForm.Read(click.Input);
         return new ClickAnswer.InPlace(
             form.Draft.Length == 0 ? DraftFormCard.Message(form, NothingToCheck) : await OutcomeAsync(turn, form, cancellationToken)
@@ -87,5 +81,5 @@ public sealed class PostCheckConversation(CheckPost check, CountPostChecks count
         return card.Message(form, outcome, isDeclared);
     }
 
-    private static TeamsActivity ComeToMe(ITurn turn) => PrivateChat.Leading(PrivateChat.Button(turn, Names[0]), Names[0]);
+    private static TeamsActivity ComeToMe(ITurn turn) => PrivateChat.Leading(turn, Names[0]);
 }

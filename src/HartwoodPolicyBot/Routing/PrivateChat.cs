@@ -25,6 +25,11 @@ internal static class PrivateChat
     }
 
     /// <summary>Makes the message that leads to the private chat, where the command only has to be sent.</summary>
+    /// <param name="turn">A turn, whose activity was sent to the bot and so names it.</param>
+    /// <param name="command">The command that was used in a chat that others can read.</param>
+    public static TeamsActivity Leading(ITurn turn, string command) => Leading(Button(turn, command), command);
+
+    /// <summary>Makes the message that leads to the private chat, where the command only has to be sent.</summary>
     /// <param name="privateChat">The button of <see cref="Button(ITurn, string?)"/> with the command.</param>
     /// <param name="command">The command that was used in a chat that others can read.</param>
     public static TeamsActivity Leading(AdaptiveAction privateChat, string command) =>

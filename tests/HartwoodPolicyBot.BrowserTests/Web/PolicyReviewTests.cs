@@ -30,7 +30,7 @@ public sealed class PolicyReviewTests(Chromium chromium, RunningBot bot)
             await LookAsync(new Uri(CardReader.Button(review, "Open the full review").GetProperty("url").GetString()!));
 
             var published = await PublishAsync(chat, review);
-            Assert.Contains(CardReader.Texts(published), text => text.StartsWith("Published", StringComparison.Ordinal));
+            Assert.Contains(CardReader.Texts(published), text => text.StartsWith("Published and in force:", StringComparison.Ordinal));
             var answer = await chat.AskAsync("When is a chaperone offered for an intimate examination?");
             Assert.Contains(CardReader.Texts(answer), text => text.Contains(Clause, StringComparison.Ordinal));
         }

@@ -84,7 +84,7 @@ public sealed class PublishInputTests
         );
         Assert.Contains(CardReader.Texts(corrected), text => text.Contains("299 sections", StringComparison.Ordinal));
         Assert.StartsWith(
-            "Published",
+            "Published and in force:",
             CardReader.Texts(await PublishingChat.PublishAsync(chat.Manager, corrected))[0],
             StringComparison.Ordinal
         );
@@ -118,7 +118,7 @@ public sealed class PublishInputTests
         Assert.Equal(1, await restarted.Bot.ReadAsync(database => database.PolicyVersions.CountAsync()));
         Assert.Equal("Anonymity", (await restarted.Bot.Chat().SayAsync("can i use a burner account")).Cited[0]);
         var published = await PublishingChat.PublishAsync(restarted.Personal(Practice.ManagerId), review);
-        Assert.StartsWith("Published", CardReader.Texts(published)[0], StringComparison.Ordinal);
+        Assert.StartsWith("Published and in force:", CardReader.Texts(published)[0], StringComparison.Ordinal);
         Assert.Equal("Posting without a name", (await restarted.Bot.Chat().SayAsync("can i use a burner account")).Cited[0]);
     }
 
@@ -250,7 +250,7 @@ public sealed class PublishInputTests
 
         await chat.Bot.ReadAsync(database => database.Database.ExecuteSqlRawAsync("DROP TRIGGER break_off"));
         Assert.StartsWith(
-            "Published",
+            "Published and in force:",
             CardReader.Texts(await PublishingChat.PublishAsync(chat.Manager, review))[0],
             StringComparison.Ordinal
         );

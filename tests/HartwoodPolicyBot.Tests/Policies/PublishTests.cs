@@ -126,7 +126,7 @@ public sealed class PublishTests
         var cards = await Task.WhenAll(PublishingChat.PublishAsync(chat.Manager, first), PublishingChat.PublishAsync(second, other));
 
         Assert.Equal(2, await chat.Bot.ReadAsync(database => database.PolicyVersions.CountAsync()));
-        Assert.Single(cards, card => CardReader.Texts(card)[0].StartsWith("Published", StringComparison.Ordinal));
+        Assert.Single(cards, card => CardReader.Texts(card)[0].StartsWith("Published and in force:", StringComparison.Ordinal));
         Assert.Single(
             cards,
             card => CardReader.Texts(card)[0].Contains("I've changed nothing. Please look at the review again", StringComparison.Ordinal)
@@ -149,7 +149,7 @@ public sealed class PublishTests
         Assert.Contains(CardReader.Texts(compared), text => text.Contains("Artificial intelligence: new", StringComparison.Ordinal));
 
         var back = await chat.Manager.FillAsync(CardReader.Button(one, "Bring it back"));
-        Assert.StartsWith("Published", CardReader.Texts(back)[0], StringComparison.Ordinal);
+        Assert.StartsWith("Published and in force:", CardReader.Texts(back)[0], StringComparison.Ordinal);
         var newest = await chat.Bot.ReadAsync(database => database.PolicyVersions.OrderBy(row => row.Number).LastAsync());
         Assert.Equal((3, 1), (newest.Number, newest.BroughtBack));
         Assert.Equal("Anonymity", (await chat.Bot.Chat().SayAsync("can i use a burner account")).Cited[0]);

@@ -204,6 +204,24 @@ public sealed class PolicyConcernTests
         Assert.DoesNotContain("about a policy to answer", home.Message.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("raise a concern")]
+    [InlineData("my concerns")]
+    [InlineData("declare an interest")]
+    [InlineData("my interests")]
+    public async Task A_command_that_is_used_among_others_is_ready_to_be_sent_in_the_private_chat(string command)
+    {
+        await using var chat = await ConcernChat.OpenAsync();
+
+        var reply = await new Chat(chat.Bot, "groupChat").MentionAsync(command);
+
+        Assert.EndsWith(
+            $"message={Uri.EscapeDataString(command)}",
+            reply.Button("Open private chat").GetProperty("url").GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task The_author_lists_open_concerns_and_opens_one()
     {

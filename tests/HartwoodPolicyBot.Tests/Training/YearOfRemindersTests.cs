@@ -24,7 +24,7 @@ public sealed class YearOfRemindersOnPostgreSqlTests : YearOfReminders
 /// </summary>
 public abstract class YearOfReminders
 {
-    private const int People = 120;
+    private const int People = 200;
     private const int Days = 365;
 
     protected static async Task PlayAsync(StorageProvider provider)
