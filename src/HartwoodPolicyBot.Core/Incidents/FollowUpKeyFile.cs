@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Core.Incidents;
 public static class FollowUpKeyFile
 {
     private const string Ending = ".key";
-    private static readonly TimeSpan AnotherWrites = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan AnotherWrites = TimeSpan.FromSeconds(1);
 
     /// <exception cref="FollowUpKeyException">The file can't be read or made, or holds no key.</exception>
     public static FollowUpKey Read(FollowUpOptions options, StorageOptions storage)
@@ -53,11 +53,23 @@ public static class FollowUpKeyFile
 
     private static byte[] InFile(string path)
     {
-        // Another instance that starts at the same moment may have made the file, and not yet written all of it.
-        SpinWait.SpinUntil(() => new FileInfo(path).Length >= FollowUpKey.Bytes, AnotherWrites);
+        // Another instance that starts at the same moment may still be writing the file, and lets nobody read it meanwhile.
+        SpinWait.SpinUntil(() => IsWritten(path), AnotherWrites);
         return Convert.FromBase64String(File.ReadAllText(path).Trim()) is { Length: FollowUpKey.Bytes } key
             ? key
             : throw new FormatException($"The key has not {FollowUpKey.Bytes} bytes.");
+    }
+
+    private static bool IsWritten(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).Length >= FollowUpKey.Bytes;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Makes the file, which only the bot's account may read. If another instance was faster, its file stays.</summary>
