@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>Sends questions to the practice manager, and lets the asker add to, withdraw or repeat them.</summary>
+/// <summary>Sends questions of staff to the practice manager, each once, and again where the answer did not help.</summary>
 public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, SectionRanker ranker, StaffOptions staff, TimeProvider time)
 {
     /// <summary>The most questions of one person that may be open at once, so that the channel stays readable.</summary>
@@ -188,99 +188,6 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
         );
     }
 
-    /// <summary>Adds a line of context for the practice manager, and replaces an earlier one.</summary>
-    public async Task<ManagerQuestionResult> AddLineAsync(
-        Id<ManagerQuestion> id,
-        PersonId personId,
-        string line,
-        CancellationToken cancellationToken
-    )
-    {
-        var isTooLong = line.Trim().Length > ManagerQuestion.LongestLine;
-        var masked = isTooLong ? "" : LoggedQuestion.Masked(line.Trim(), time);
-        var changed = await ChangeAsync(
-            id,
-            personId,
-            question =>
-                isTooLong ? ManagerQuestionRefusals.LineTooLong
-                : masked.Length == 0 && question.Line is null ? ManagerQuestionRefusals.NothingAdded
-                : null,
-            question => question.Line = masked.Length > 0 ? masked : null,
-            cancellationToken
-        );
-        return changed with { Hidden = changed.Refusal is null ? Hidden(line) : null };
-    }
-
-    /// <summary>Withdraws the question. What the asker wrote is erased, also from the card in the channel.</summary>
-    public Task<ManagerQuestionResult> TakeBackAsync(Id<ManagerQuestion> id, PersonId personId, CancellationToken cancellationToken) =>
-        ChangeAsync(id, personId, _ => null, question => question.TakeBack(time.GetUtcNow()), cancellationToken);
-
-    private Task<ManagerQuestionResult> ChangeAsync(
-        Id<ManagerQuestion> id,
-        PersonId personId,
-        Func<ManagerQuestion, Refusal?> check,
-        Action<ManagerQuestion> change,
-        CancellationToken cancellationToken
-    ) =>
-        unitOfWork.WriteAsync<ManagerQuestionResult>(
-            async database =>
-            {
-                if (
-                    await database.ManagerQuestions.FirstOrDefaultAsync(question => question.Id == id.Value, cancellationToken)
-                    is not { } found
-                )
-                {
-                    return new(null, ManagerQuestionRefusals.Unknown);
-                }
-
-                if (found.AskerId != personId.Value)
-                {
-                    return new(null, ManagerQuestionRefusals.NotYours);
-                }
-
-                if (!found.IsOpen || check(found) is not null)
-                {
-                    return new(
-                        found,
-                        found.Answer is not null ? ManagerQuestionRefusals.Answered
-                            : found.IsOpen ? check(found)
-                            : null
-                    );
-                }
-
-                change(found);
-                found.Version++;
-                try
-                {
-                    await database.SaveChangesAsync(cancellationToken);
-                }
-                catch (DbUpdateConcurrencyException)
-                {
-                    await database.Database.RollbackTransactionAsync(cancellationToken);
-                    return new(
-                        await database
-                            .ManagerQuestions.AsNoTracking()
-                            .FirstOrDefaultAsync(question => question.Id == id.Value, cancellationToken),
-                        ManagerQuestionRefusals.Changed
-                    );
-                }
-
-                await outbox.WantAsync(
-                    database,
-                    ManagerQuestionDeliveryKinds.CardKey(id),
-                    ManagerQuestionDeliveryKinds.CardVersion(found.Version),
-                    cancellationToken
-                );
-                await ManagerQuestionDeliveryKinds.EraseNoticesAsync(database, outbox, found, cancellationToken);
-                return new(found, null);
-            },
-            cancellationToken
-        );
-
-    /// <summary>Returns what was masked in a line, to tell the person who wrote it; null when nothing was.</summary>
-    private string? Hidden(string line) =>
-        PatientIdentifiers.Check(line, PracticeTime.Today(time)).Found is { Count: > 0 } found ? IdentifierWords.Listed(found) : null;
-
     /// <summary>Returns the sections that the bot quoted, or after a refusal the nearest sections that it offered.</summary>
     private string Offered(LoggedQuestion logged) =>
         string.Join(
@@ -292,16 +199,4 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
 
     /// <summary>The masked words to send, and how the bot had answered them.</summary>
     private sealed record Words(string Text, bool WasAnswered, string Offered);
-}
-
-/// <summary>The person who asks, and their own chat, to which the answer goes. The chat is null when Teams names none.</summary>
-public sealed record QuestionAsker(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);
-
-/// <summary>A question as it is now, or a refusal.</summary>
-/// <param name="Question">Null when there is none, or when the person may not see it.</param>
-/// <param name="Refusal">Null when the request was carried out.</param>
-public sealed record ManagerQuestionResult(ManagerQuestion? Question, Refusal? Refusal)
-{
-    /// <summary>What was masked in the text just written, such as "a phone number"; null when nothing was.</summary>
-    public string? Hidden { get; init; }
 }

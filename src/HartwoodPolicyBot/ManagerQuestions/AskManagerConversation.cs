@@ -13,6 +13,7 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 /// <summary>Lets staff send a question to the practice manager, add to it, follow it and withdraw it.</summary>
 internal sealed class AskManagerConversation(
     SubmitManagerQuestion managerQuestions,
+    ChangeManagerQuestion change,
     OwnQuestions own,
     PersonalChats chats,
     IncidentsChannelAccess channel,
@@ -112,7 +113,7 @@ internal sealed class AskManagerConversation(
         }
 
         var line = click.Input(ManagerQuestionVerbs.Line) ?? "";
-        var result = await managerQuestions.AddLineAsync(id, Sender.IdOf(turn), line, cancellationToken);
+        var result = await change.AddLineAsync(id, Sender.IdOf(turn), line, cancellationToken);
         var banner = result switch
         {
             { Refusal: { } refusal } => refusal.Sentence,
@@ -137,7 +138,7 @@ internal sealed class AskManagerConversation(
             return new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown);
         }
 
-        var result = await managerQuestions.TakeBackAsync(id, Sender.IdOf(turn), cancellationToken);
+        var result = await change.TakeBackAsync(id, Sender.IdOf(turn), cancellationToken);
         return click.Kept(ManagerQuestionVerbs.Listed) is not null && result.Question is not null
             ? new ClickAnswer.InPlace(
                 await own.CardAsync(Sender.IdOf(turn), result.Refusal?.Sentence ?? OwnQuestionsCard.TakenBack, cancellationToken)

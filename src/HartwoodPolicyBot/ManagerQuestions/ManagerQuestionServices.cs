@@ -32,6 +32,7 @@ internal static class ManagerQuestionServices
         ));
         services.AddSingleton<SavedAnswerEditor>();
         services.AddSingleton<SubmitManagerQuestion>();
+        services.AddSingleton<ChangeManagerQuestion>();
         services.AddSingleton<ManagerQuestionLookup>();
         services.AddSingleton<ManagerQuestionNudges>();
         services.AddSingleton<QuestionsWithoutChannel>();

@@ -68,7 +68,7 @@ public sealed class TwoInstancesTests
 
             var results = await Task.WhenAll(
                 host.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default),
-                host.Two.Submit.TakeBackAsync(new(question.Id), PersonId.Of(question.AskerId), default)
+                host.Two.Change.TakeBackAsync(new(question.Id), PersonId.Of(question.AskerId), default)
             );
 
             await using var database = host.Database.Open();
@@ -155,7 +155,7 @@ public sealed class TwoInstancesTests
         await using (var database = host.Database.Open())
         {
             Assert.Equal((2, 6), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
-            await host.One.Submit.TakeBackAsync(
+            await host.One.Change.TakeBackAsync(
                 new(await database.ManagerQuestions.Where(row => row.QuestionId == question.Id).Select(row => row.Id).SingleAsync()),
                 asker.PersonId,
                 default
@@ -246,6 +246,7 @@ public sealed class TwoInstancesTests
                 var unit = host.Database.UnitOfWork(outbox);
                 var audit = new Audit(unit, host.Time, NullLogger<Audit>.Instance);
                 Submit = new(unit, outbox, engine, staff, host.Time);
+                Change = new(unit, outbox, host.Time);
                 Nudges = new(unit, outbox, host.Time);
                 Updates = new(unit, outbox, host.Time);
                 var settling = new SettleManagerQuestions(outbox, staff, host.Time);
@@ -256,6 +257,8 @@ public sealed class TwoInstancesTests
             }
 
             public SubmitManagerQuestion Submit { get; }
+
+            public ChangeManagerQuestion Change { get; }
 
             public ManagerQuestionNudges Nudges { get; }
 

@@ -1,0 +1,16 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
+
+namespace HartwoodPolicyBot.Core.ManagerQuestions;
+
+/// <summary>The person who asks, and their own chat, to which the answer goes. The chat is null when Teams names none.</summary>
+public sealed record QuestionAsker(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);
+
+/// <summary>A question as it is now, or a refusal.</summary>
+/// <param name="Question">Null when there is none, or when the person may not see it.</param>
+/// <param name="Refusal">Null when the request was carried out.</param>
+public sealed record ManagerQuestionResult(ManagerQuestion? Question, Refusal? Refusal)
+{
+    /// <summary>What was masked in the text just written, such as "a phone number"; null when nothing was.</summary>
+    public string? Hidden { get; init; }
+}
