@@ -14,6 +14,14 @@ public static class ActivityReader
     /// <summary>Teams' own messages are at most 100 KB; a card click carries at most as much again.</summary>
     public const long MostBodyBytes = 256 * 1024;
 
+    /// <summary>A body up to this size is read at once. Teams' own activities are smaller, but for long messages and forms.</summary>
+    private const long MostAtOnceBytes = 32 * 1024;
+
+    /// <summary>
+    /// Larger bodies are read one after the other, so that many at once leave a processor to everybody else.
+    /// </summary>
+    private static readonly SemaphoreSlim Large = new(1);
+
     /// <summary>
     /// Limits how much of <paramref name="request"/> will be read. Returns a refusal if the request states a larger size, or
     /// null.
@@ -40,10 +48,9 @@ public static class ActivityReader
 
         try
         {
-            var activity = await JsonSerializer.DeserializeAsync(request.BodyReader, TeamsJson.Wire.TeamsActivity, cancellationToken);
-            return ActivityRules.Incomplete(activity) is { } missing
-                ? ActivityReading.Refused(StatusCodes.Status400BadRequest, missing)
-                : new ActivityReading(StatusCodes.Status200OK, "", ActivityCleaning.Cleaned(activity!));
+            return request.ContentLength <= MostAtOnceBytes
+                ? Cleaned(await JsonSerializer.DeserializeAsync(request.BodyReader, TeamsJson.Wire.TeamsActivity, cancellationToken))
+                : await ReadLargeAsync(request, cancellationToken);
         }
         catch (JsonException)
         {
@@ -58,6 +65,28 @@ public static class ActivityReader
             return ActivityReading.Refused(StatusCodes.Status400BadRequest, "request broken off");
         }
     }
+
+    private static async Task<ActivityReading> ReadLargeAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        // First the whole body, so that nobody who sends slowly holds up the others.
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        body.Position = 0;
+        await Large.WaitAsync(cancellationToken);
+        try
+        {
+            return Cleaned(JsonSerializer.Deserialize(body, TeamsJson.Wire.TeamsActivity));
+        }
+        finally
+        {
+            Large.Release();
+        }
+    }
+
+    private static ActivityReading Cleaned(TeamsActivity? activity) =>
+        ActivityRules.Incomplete(activity) is { } missing
+            ? ActivityReading.Refused(StatusCodes.Status400BadRequest, missing)
+            : new ActivityReading(StatusCodes.Status200OK, "", ActivityCleaning.Cleaned(activity!));
 }
 
 /// <summary>

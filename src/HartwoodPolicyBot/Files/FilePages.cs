@@ -15,7 +15,7 @@ internal static class FilePages
 
     public static void MapFiles(this WebApplication app)
     {
-        var links = app.MapGroup(Path).RequireRateLimiting(FileRequestLimit.Policy);
+        var links = app.MapGroup(Path).AddEndpointFilter(app.Services.GetRequiredService<FileRequestLimit>());
         links.MapGet(
             "/{secret}",
             async (string secret, HttpContext http, Pages pages, FileOffers offers, FileRefusalLog refusals, CancellationToken cancel) =>

@@ -8,7 +8,7 @@ internal static class FileServices
 {
     public static IServiceCollection AddFileHandover(this IServiceCollection services)
     {
-        services.AddFileRequestLimit();
+        services.AddSingleton<FileRequestLimit>();
         services.AddTrustedProxies();
         services.AddSingleton<FileOffers>();
         services.AddSingleton<FileHandover>();

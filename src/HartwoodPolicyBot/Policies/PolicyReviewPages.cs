@@ -55,5 +55,5 @@ internal sealed class PolicyReviewPages(FileOffers offers, PolicyDrafts drafts, 
                 (string secret, HttpContext http, PolicyReviewPages review, CancellationToken cancel) =>
                     review.ShowAsync(secret, http, cancel)
             )
-            .RequireRateLimiting(FileRequestLimit.Policy);
+            .AddEndpointFilter(app.Services.GetRequiredService<FileRequestLimit>());
 }

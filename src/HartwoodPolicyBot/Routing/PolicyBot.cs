@@ -11,6 +11,7 @@ namespace HartwoodPolicyBot.Routing;
 public sealed class PolicyBot(
     RecentTurns recentTurns,
     SenderLimit limit,
+    SenderTurns turns,
     RecentOffers offers,
     TurnRouter router,
     ReturnedChannels channels,
@@ -71,11 +72,12 @@ public sealed class PolicyBot(
     {
         try
         {
-            if (limit.Count(Sender.IdOf(turn)) is var verdict and not SenderVerdict.Allowed)
+            if (limit.Count(Sender.IdOf(turn)) is var verdict and not PaceVerdict.Allowed)
             {
                 return await SlowDownAsync(turn, verdict, cancellationToken);
             }
 
+            using var begun = await turns.BeginAsync(Sender.IdOf(turn), cancellationToken);
             await channels.NoteAsync(turn.Activity, cancellationToken);
             return await router.RouteAsync(offers.Around(turn), cancellationToken);
         }
@@ -85,7 +87,7 @@ public sealed class PolicyBot(
         }
     }
 
-    private async Task<TurnOutcome> SlowDownAsync(ExplainingTurn turn, SenderVerdict verdict, CancellationToken cancellationToken)
+    private async Task<TurnOutcome> SlowDownAsync(ExplainingTurn turn, PaceVerdict verdict, CancellationToken cancellationToken)
     {
         log.SenderTooFast();
         if (turn.Activity.Type == ActivityKinds.Invoke)
@@ -93,7 +95,7 @@ public sealed class PolicyBot(
             return new(true, SayTo(turn.Activity, Sentences.SlowDown));
         }
 
-        return verdict == SenderVerdict.TooFast && turn.Activity.Type == ActivityKinds.Message
+        return verdict == PaceVerdict.TooFast && turn.Activity.Type == ActivityKinds.Message
             ? await TurnRouter.SayAsync(turn, SmallTalkCards.SlowDown(), cancellationToken)
             : TurnOutcome.Done;
     }

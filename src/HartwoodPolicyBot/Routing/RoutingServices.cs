@@ -15,6 +15,7 @@ internal static class RoutingServices
         services.AddSingleton<PersonalChats>();
         services.AddSingleton<ManagerAccess>();
         services.AddSingleton<SenderLimit>();
+        services.AddSingleton<SenderTurns>();
         services.AddSingleton<ClickDelivery>();
         services.AddSingleton<TurnRouter>();
         services.AddHostedService<MemoryAfterStart>();

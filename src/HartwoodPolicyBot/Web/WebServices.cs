@@ -42,7 +42,6 @@ internal static class WebServices
         // Only now: a file is not served once an endpoint is chosen, and the page for unknown addresses would be chosen for every file.
         app.UseRouting();
         app.UseForwardedHeaders();
-        app.UseRateLimiter();
     }
 
     public static void MapPages(this WebApplication app)

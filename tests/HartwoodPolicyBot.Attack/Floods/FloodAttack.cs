@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -128,7 +129,12 @@ internal static class FloodAttack
             {
                 var took = await FastestAsync(http, with, text);
                 sent++;
-                over += took > SlowestRequest ? 1 : 0;
+                if (took > SlowestRequest)
+                {
+                    over++;
+                    Console.WriteLine($"over the bar: {took.TotalMilliseconds:F0} ms, {field}, {name}");
+                }
+
                 slowest = took > slowest.Took ? (took, $"{field}, {name}") : slowest;
             }
         }
@@ -159,16 +165,18 @@ internal static class FloodAttack
             await SendAsync(http, ask("can i stick a pic of reception on insta"), $"29:warm-{warm}");
         }
 
+        // Written before they are sent: whoever floods has a machine of their own for that.
         var bodies = WorstTexts
             .All.SelectMany(text => forms.Select(form => form.With(text.Text)))
             .Take(options.IsShort ? 60 : 600)
+            .Select((form, at) => Body(form, $"29:flood-{at / 150}"))
             .ToList();
         using var over = new CancellationTokenSource();
         var waits = WaitsAsync(http, ask, over.Token);
         await Parallel.ForEachAsync(
-            bodies.Select((body, at) => (body, at)),
+            bodies,
             new ParallelOptions { MaxDegreeOfParallelism = 60 },
-            async (one, _) => await SendAsync(http, one.body, $"29:flood-{one.at / 150}")
+            async (body, _) => await PostAsync(http, body)
         );
         await over.CancelAsync();
         var (longest, count) = await waits;
@@ -236,8 +244,11 @@ internal static class FloodAttack
             Timeout = TimeSpan.FromMinutes(5),
         };
 
-    /// <summary>Sends an activity of its own chat, so that no chat's pace holds an answer up, and returns how long it took.</summary>
-    private static async Task<TimeSpan> SendAsync(HttpClient http, JsonObject activity, string? person = null)
+    private static Task<TimeSpan> SendAsync(HttpClient http, JsonObject activity, string? person = null) =>
+        PostAsync(http, Body(activity, person));
+
+    /// <summary>Returns an activity as it is sent, with a chat of its own, so that no chat's pace holds an answer up.</summary>
+    private static byte[] Body(JsonObject activity, string? person)
     {
         activity["id"] = $"{Guid.NewGuid()}";
         if ((string?)activity["conversation"]!["conversationType"] == "personal")
@@ -255,13 +266,17 @@ internal static class FloodAttack
             activity["from"]!["aadObjectId"] = person[3..];
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/messages")
-        {
-            Content = new StringContent(activity.ToJsonString(Plain), null, "application/json"),
-        };
+        return Encoding.UTF8.GetBytes(activity.ToJsonString(Plain));
+    }
+
+    /// <summary>Returns how long the answer took.</summary>
+    private static async Task<TimeSpan> PostAsync(HttpClient http, byte[] body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/messages") { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new("application/json");
 
         // The bot refuses a body over its limit before it reads it, and would cut off a client that does not wait for its word.
-        request.Headers.ExpectContinue = request.Content.Headers.ContentLength > Most;
+        request.Headers.ExpectContinue = body.Length > Most;
         var since = Stopwatch.GetTimestamp();
         using var response = await http.SendAsync(request);
         await response.Content.ReadAsByteArrayAsync();
