@@ -1,5 +1,4 @@
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 

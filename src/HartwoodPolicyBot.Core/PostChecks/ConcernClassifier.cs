@@ -21,25 +21,42 @@ public sealed class ConcernClassifier
     private readonly ConcernModel model;
     private readonly PostCheckSettings settings;
 
+    private ConcernClassifier(LearnedReader from, Lexicon lexicon, PostCheckSettings settings)
+    {
+        this.settings = settings;
+        features = new DraftFeatures(lexicon);
+        var weights = from.Array<float>();
+        foreach (var key in from.Array<ulong>())
+        {
+            known.Add(key, new TextFeature(known.Count, weights[known.Count]));
+        }
+
+        model = ConcernModel.Read(from, known.Count, Classes);
+    }
+
     public ConcernClassifier(IReadOnlyList<LabelledDraft> bank, Lexicon lexicon, PostCheckSettings settings)
     {
         this.settings = settings;
         features = new DraftFeatures(lexicon);
-        var texts = bank.SelectMany(Examples).ToList();
+
+        // The features of the whole bank take some hundred MB, so they are found twice and never held together.
+        var texts = bank.SelectMany(Examples);
+        var count = 0;
         var counts = new Dictionary<ulong, int>();
         foreach (var (found, _) in texts)
         {
+            count++;
             foreach (var key in found.Select(feature => feature.Key).Distinct())
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
             }
         }
 
-        foreach (var (key, count) in counts)
+        foreach (var (key, seen) in counts)
         {
-            if (count >= LeastSeen)
+            if (seen >= LeastSeen)
             {
-                known.Add(key, new TextFeature(known.Count, MathF.Sqrt(MathF.Log(1 + ((float)texts.Count / count)))));
+                known.Add(key, new TextFeature(known.Count, MathF.Sqrt(MathF.Log(1 + ((float)count / seen)))));
             }
         }
 
@@ -50,6 +67,16 @@ public sealed class ConcernClassifier
             settings.Passes,
             settings.Rate
         );
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal static ConcernClassifier Read(LearnedReader from, Lexicon lexicon, PostCheckSettings settings) => new(from, lexicon, settings);
+
+    internal void Write(LearnedWriter to)
+    {
+        to.Array<float>(known.Values.Select(feature => feature.Weight).ToArray());
+        to.Array<ulong>(known.Keys.ToArray());
+        model.Write(to);
     }
 
     /// <summary>Returns the probability of any concern, and of each kind with the passages that raise it, likeliest first.</summary>

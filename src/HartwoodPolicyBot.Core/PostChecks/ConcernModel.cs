@@ -23,6 +23,14 @@ internal sealed class ConcernModel
         table.Learn(examples, example => example.Features, ToErrors, passes, rate, BiasWeight);
     }
 
+    private ConcernModel(WeightTable table) => this.table = table;
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static ConcernModel Read(LearnedReader from, int features, int classes) =>
+        new(new WeightTable(features, classes, from.Array<float>()));
+
+    public void Write(LearnedWriter to) => to.Array(table.Weights);
+
     /// <summary>Returns the probability of each class.</summary>
     public float[] Classify(TextFeature[] features)
     {

@@ -24,7 +24,7 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
     /// <exception cref="PhrasingFileException">A file has changed and can't be used; the message names it and the line.</exception>
     public LearnedSearch Open(PolicyLibrary library)
     {
-        var kept = FileOf(library).Read(content, library);
+        var kept = Kept(library);
         IsOutdated = kept is { IsCurrent: false };
         if (IsOutdated)
         {
@@ -42,7 +42,7 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
     /// </summary>
     public Action Prepare(PolicyLibrary next, SectionRanker ranker)
     {
-        var prepared = FileOf(next).Read(content, next) is { IsCurrent: true } kept ? kept.Learned.Ranker : ranker.Follow(next);
+        var prepared = Kept(next) is { IsCurrent: true } kept ? kept.Learned.Ranker : ranker.Follow(next);
         return () => ranker.Replace(prepared);
     }
 
@@ -71,12 +71,15 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
         }
 
         var learned = LearnedSearch.Learn(content, library, bank, isBesideOthers);
-        FileOf(library).Write(learned, content.Fingerprint(library));
+        FileOf(library).Write(content.Fingerprint(library), learned.Write);
         Forget();
         return learned;
     }
 
-    private LearnedSearchFile FileOf(PolicyLibrary library) =>
+    private (LearnedSearch Learned, bool IsCurrent)? Kept(PolicyLibrary library) =>
+        FileOf(library).Read(content.Fingerprint(library), reader => LearnedSearch.Read(reader, content, library));
+
+    private LearnedFile FileOf(PolicyLibrary library) =>
         new(Path.ChangeExtension(path, $"{SearchContent.Hash(library)}{Path.GetExtension(path)}"), log);
 
     /// <summary>Deletes what was learned for older states of the policies.</summary>

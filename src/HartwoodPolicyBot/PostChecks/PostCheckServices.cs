@@ -1,6 +1,6 @@
 using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Privacy;
-using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
 
@@ -10,18 +10,20 @@ namespace HartwoodPolicyBot.PostChecks;
 internal static class PostCheckServices
 {
     private const string BankFolder = "Content/Posts";
+    private const string LearnedEnding = ".concerns";
     private const string WordsFile = "Content/post-words.txt";
 
     public static IServiceCollection AddPostChecks(this IServiceCollection services)
     {
         services.AddSingleton(_ => new PostCheckSettings());
-        services.AddSingleton(provider =>
-        {
-            var settings = provider.GetRequiredService<PostCheckSettings>();
-            return new Lazy<ConcernClassifier>(() =>
-                new(DraftBank.Load(ProgramFolder.Path(BankFolder)), Lexicon.Load(ProgramFolder.Path(WordsFile)), settings)
-            );
-        });
+        services.AddSingleton(provider => new ConcernLearning(
+            ProgramFolder.Path(BankFolder),
+            ProgramFolder.Path(WordsFile),
+            SqliteFile.Beside(provider.GetRequiredService<StorageOptions>(), LearnedEnding),
+            provider.GetRequiredService<PostCheckSettings>(),
+            provider.GetRequiredService<ILogger<ConcernLearning>>()
+        ));
+        services.AddSingleton(provider => new Lazy<ConcernClassifier>(provider.GetRequiredService<ConcernLearning>().Open));
         services.AddSingleton<CheckPost>();
         services.AddSingleton<CountPostChecks>();
         services.AddSingleton<IRetention>(provider => provider.GetRequiredService<CountPostChecks>());

@@ -1,16 +1,15 @@
 using System.Security.Cryptography;
-using HartwoodPolicyBot.Core.Policies;
 using Microsoft.Extensions.Logging;
 
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Keeps what the search has learned in a file, so that a start reads it and doesn't learn. The file holds weights, counts of
-/// words by their hash, and the common words of the phrasings; no question that anybody has asked.
+/// Keeps what was learned in a file, so that a start reads it and doesn't learn. The file holds weights, counts of words by their
+/// hash, and the common words of the phrasings; no question that anybody has asked, and no draft.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="log">Says once when the file can't be used.</param>
-public sealed class LearnedSearchFile(string path, ILogger log)
+internal sealed class LearnedFile(string path, ILogger log)
 {
     /// <summary>
     /// Names the layout, and the way in which the code turns text into features. Raise the number when either changes, so that
@@ -19,9 +18,12 @@ public sealed class LearnedSearchFile(string path, ILogger log)
     private static ReadOnlySpan<byte> Format => "HWLRN001"u8;
 
     /// <summary>
-    /// Returns what was kept, and whether it was learned from today's files and code; null if there is none or it can't be used.
+    /// Returns what was kept, and whether it has this fingerprint of the files and the code; null if there is none or it can't be used.
     /// </summary>
-    public (LearnedSearch Learned, bool IsCurrent)? Read(SearchContent content, PolicyLibrary library)
+    /// <param name="fingerprint">A hash of all that it is learned from.</param>
+    /// <param name="read">Reads it; returns null if it doesn't fit.</param>
+    public (T Learned, bool IsCurrent)? Read<T>(byte[] fingerprint, Func<LearnedReader, T?> read)
+        where T : class
     {
         try
         {
@@ -42,8 +44,8 @@ public sealed class LearnedSearchFile(string path, ILogger log)
 
             file.Position = begin;
             using var reader = new LearnedReader(file);
-            return LearnedSearch.Read(reader, content, library) is { } learned
-                ? (learned, header.Slice(Format.Length, SHA256.HashSizeInBytes).SequenceEqual(content.Fingerprint(library)))
+            return read(reader) is { } learned
+                ? (learned, header.Slice(Format.Length, SHA256.HashSizeInBytes).SequenceEqual(fingerprint))
                 : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -54,7 +56,7 @@ public sealed class LearnedSearchFile(string path, ILogger log)
     }
 
     /// <summary>Keeps what was learned. The file is replaced at once, so a start finds the old one or the new one, never half.</summary>
-    public void Write(LearnedSearch learned, byte[] fingerprint)
+    public void Write(byte[] fingerprint, Action<LearnedWriter> write)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows())
@@ -71,7 +73,7 @@ public sealed class LearnedSearchFile(string path, ILogger log)
                 var begin = file.Position;
                 using (var writer = new LearnedWriter(file))
                 {
-                    learned.Write(writer);
+                    write(writer);
                 }
 
                 file.Position = begin;
