@@ -16,7 +16,7 @@ public sealed class SenderTurns
 
     /// <summary>Waits until a turn of this person may begin. Disposing of what is returned ends the turn.</summary>
     /// <exception cref="OperationCanceledException">The program ends.</exception>
-    public async ValueTask<IDisposable> BeginAsync(PersonId sender, CancellationToken cancellationToken)
+    public async Task<IDisposable> BeginAsync(PersonId sender, CancellationToken cancellationToken)
     {
         Waiting waiting;
         lock (bySender)

@@ -17,7 +17,7 @@ public sealed class SenderTurnsTests
             begun.Add(await turns.BeginAsync(Flooder, CancellationToken.None));
         }
 
-        var next = turns.BeginAsync(Flooder, CancellationToken.None).AsTask();
+        var next = turns.BeginAsync(Flooder, CancellationToken.None);
         var other = turns.BeginAsync(PersonId.Of("29:other"), CancellationToken.None);
 
         Assert.False(next.IsCompleted);
@@ -38,7 +38,7 @@ public sealed class SenderTurnsTests
             begun.Add(await turns.BeginAsync(Flooder, CancellationToken.None));
         }
 
-        var waiting = turns.BeginAsync(Flooder, stopping.Token).AsTask();
+        var waiting = turns.BeginAsync(Flooder, stopping.Token);
         await stopping.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         begun.ForEach(turn => turn.Dispose());
