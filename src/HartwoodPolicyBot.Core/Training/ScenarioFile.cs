@@ -30,27 +30,26 @@ public static class ScenarioFile
         return module;
     }
 
-    /// <summary>Returns the scenarios of the file as they are written, unchecked.</summary>
-    internal static IReadOnlyList<ScenarioLine> Lines(string file) => Read(file).Scenarios ?? [];
-
     /// <summary>
-    /// Reads the scenarios for a policy that was changed since the file was written. A scenario whose section is gone, or whose
+    /// Returns the scenarios for a policy that was changed since the file was written. A scenario whose section is gone, or whose
     /// quotation the policy no longer has, is set aside. If too few are left for an attempt, no training is offered.
     /// </summary>
-    /// <param name="file">The file.</param>
+    /// <param name="file">The file, for what is said about it.</param>
+    /// <param name="read">What is in the file, unchecked.</param>
     /// <param name="policy">The version of the policy.</param>
     /// <param name="options">How many scenarios an attempt needs.</param>
     /// <param name="practice">What practice managers have added, changed and set aside.</param>
     /// <exception cref="ScenarioFileException">A scenario does not fit the rules of the file.</exception>
-    public static TrainingModule LoadWhatFits(
+    internal static TrainingModule WhatFits(
         string file,
+        Contents read,
         TaughtPolicy policy,
         TrainingOptions options,
-        IReadOnlyList<ScenarioRevision>? practice = null
+        IReadOnlyList<ScenarioRevision> practice
     )
     {
-        var (aside, read) = (new List<SetAsideScenario>(), Read(file));
-        var all = ScenarioLines.Of(read.Scenarios ?? [], practice ?? []);
+        var aside = new List<SetAsideScenario>();
+        var all = ScenarioLines.Of(read.Scenarios ?? [], practice);
         var earlier = all.Earlier.Select(line => CheckedOrAside(file, line, policy, [])).OfType<Scenario>().ToList();
         var asked = read with { Scenarios = [.. all.Asked] };
         var module = Module(file, asked, policy, (line, faults) => CheckedOrAside(file, line, policy, faults), aside, earlier);
@@ -216,7 +215,8 @@ public static class ScenarioFile
             _ => null,
         };
 
-    private static Contents Read(string file)
+    /// <summary>Reads the file without checking its scenarios.</summary>
+    internal static Contents Read(string file)
     {
         try
         {
@@ -237,7 +237,8 @@ public static class ScenarioFile
         public static implicit operator StaffRole?(Audience audience) => audience.Role;
     }
 
-    private sealed record Contents(string? Policy, List<Group>? Groups, List<ScenarioLine>? Scenarios);
+    /// <summary>What is in a scenario file, as it is written.</summary>
+    internal sealed record Contents(string? Policy, List<Group>? Groups, List<ScenarioLine>? Scenarios);
 
-    private sealed record Group(string? Name, List<string>? Sections);
+    internal sealed record Group(string? Name, List<string>? Sections);
 }

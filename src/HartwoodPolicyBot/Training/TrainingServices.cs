@@ -73,7 +73,7 @@ internal static class TrainingServices
         new(next => services.GetRequiredService<TrainingScenarios>().Follow(TaughtOf(next.Document, services)));
 
     private static TaughtPolicy? TaughtOf(Func<string?, PolicyDocument?> find, IServiceProvider services) =>
-        File.Exists(Scenarios) && find(ScenarioFile.PolicyOf(Scenarios)) is { } document
+        services.GetRequiredService<TrainingScenarios>().PolicySlug is { } slug && find(slug) is { } document
             ? services.GetRequiredService<TaughtPolicies>().Of(document)
             : null;
 

@@ -6,7 +6,32 @@ internal static class ContentsList
     private const int FewestWithoutCaption = 3;
     private const int FewestEntries = 2;
     private const int LongestEntry = 110;
-    private static readonly string[] Captions = ["contents", "tableofcontents", "contentspage", "listofcontents", "contentpage"];
+    private static readonly string[] Captions =
+    [
+        "contents",
+        "tableofcontents",
+        "contentspage",
+        "listofcontents",
+        "contentpage",
+        "contentspageno",
+        "contentspagenumber",
+        "contentslist",
+    ];
+
+    /// <summary>What people write over the columns of a list of contents.</summary>
+    private static readonly string[] Heads =
+    [
+        "page",
+        "pages",
+        "no",
+        "number",
+        "section",
+        "title",
+        "item",
+        "heading",
+        "paragraph",
+        "description",
+    ];
 
     /// <summary>Says whether a line is what people write above a list of contents.</summary>
     public static bool IsCaption(string line) => Array.Exists(Captions, caption => PlainWords.Comparable(line) == caption);
@@ -50,6 +75,10 @@ internal static class ContentsList
             || PlainWords.IsPageNumber(lines[line])
             || (comparable[line].Length > 1 && last[comparable[line]] > line);
 
+        bool IsHead(int line) =>
+            lines[line].Split([' ', '\t', '.'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 and <= 6 } words
+            && Array.TrueForAll(words, word => Heads.Contains(word.ToLowerInvariant()));
+
         bool IsBetweenEntries(int line, int before, HashSet<string> named)
         {
             var next = Enumerable.Range(line + 1, lines.Count - line - 1).FirstOrDefault(i => !string.IsNullOrWhiteSpace(lines[i]), -1);
@@ -67,6 +96,12 @@ internal static class ContentsList
             {
                 if (string.IsNullOrWhiteSpace(lines[line]))
                 {
+                    continue;
+                }
+
+                if (entries.Count == 0 && IsHead(line))
+                {
+                    entries.Add(line);
                     continue;
                 }
 

@@ -40,6 +40,9 @@ internal sealed partial class DocumentControl
         || Day().IsMatch(text)
         || BareVersion().IsMatch(text);
 
+    /// <summary>Says whether words name such a fact, as those beside it in a table do.</summary>
+    public static bool IsLabel(string text) => LabelOf(text) != Fact.None;
+
     public static DocumentControl Of(FoundDocument found)
     {
         var control = new DocumentControl();

@@ -133,4 +133,18 @@ internal sealed record FoundBlock(string Text)
 }
 
 /// <summary>Says how the whole of a paragraph looks.</summary>
-internal readonly record struct BlockLook(double Size, bool Bold, bool Underlined, bool Caps);
+internal readonly record struct BlockLook(double Size, bool Bold, bool Underlined, bool Caps)
+{
+    public bool Italic { get; init; }
+
+    /// <summary>Its colour; null for black.</summary>
+    public string? Colour { get; init; }
+
+    /// <summary>Returns how two parts look together: what both of them have.</summary>
+    public BlockLook And(BlockLook other) =>
+        new(Math.Min(Size, other.Size), Bold && other.Bold, Underlined && other.Underlined, Caps && other.Caps)
+        {
+            Italic = Italic && other.Italic,
+            Colour = Colour == other.Colour ? Colour : null,
+        };
+}

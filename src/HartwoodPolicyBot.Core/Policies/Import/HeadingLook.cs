@@ -18,22 +18,25 @@ internal static partial class HeadingLook
     {
         var blocks = found.Blocks;
         var body = BodyLook(blocks);
-        var headings = new SortedSet<int>();
-        for (var i = 0; i < blocks.Count; i++)
+        var differing = Enumerable.Range(0, blocks.Count).Where(i => MayBeHeading(blocks, i) && Differs(blocks[i], body)).ToHashSet();
+        differing.UnionWith(HeadingEnds.Find(blocks, differing, body));
+        differing.UnionWith(HeadingAccents.Find(blocks, differing, body));
+        var headings = new SortedSet<int>(differing);
+        headings.UnionWith(
+            Enumerable.Range(0, blocks.Count).Where(i => MayBeHeading(blocks, i) && PlainWords.NumberDepth(blocks[i].Text) > 0)
+        );
+        if (differing.Count >= 2)
         {
-            if (MayBeHeading(blocks, i) && (Differs(blocks[i], body) || PlainWords.NumberDepth(blocks[i].Text) > 0))
-            {
-                headings.Add(i);
-            }
-        }
-
-        if (headings.Count(i => Differs(blocks[i], body)) >= 2)
-        {
-            headings.RemoveWhere(i => !Differs(blocks[i], body) && !IsPart(blocks[i].Text));
+            headings.RemoveWhere(i => !differing.Contains(i) && !IsPart(blocks[i].Text));
         }
         else
         {
             RemoveLists(blocks, headings);
+        }
+
+        if (headings.Count < 2)
+        {
+            headings.UnionWith(NumberedItems(blocks));
         }
 
         if (found.IsPlainText && headings.Count < FewestNumbered)
@@ -56,15 +59,19 @@ internal static partial class HeadingLook
         var block = blocks[number];
         var text = block.Text;
         return block.Kind == BlockKind.Paragraph
-            && text.Length is > 1 and <= LongestHeading
-            && text.Count(letter => letter == ' ') < MostWords
-            && text.Any(char.IsLetter)
-            && !char.IsLower(text[0])
-            && text[0] != '('
+            && IsShort(text)
             && text[^1] is not ('.' or ',' or ';')
-            && !(text[^1] == ':' && (number + 1 >= blocks.Count || blocks[number + 1].Kind == BlockKind.Bullet || text.Contains(' ')))
-            && !DocumentControl.IsFact(text);
+            && !(text[^1] == ':' && (number + 1 >= blocks.Count || blocks[number + 1].Kind == BlockKind.Bullet || text.Contains(' ')));
     }
+
+    /// <summary>Says whether words could be a heading, whatever they end in.</summary>
+    public static bool IsShort(string text) =>
+        text.Length is > 1 and <= LongestHeading
+        && text.Count(letter => letter == ' ') < MostWords
+        && text.Any(char.IsLetter)
+        && !char.IsLower(text[0])
+        && text[0] != '('
+        && !DocumentControl.IsFact(text);
 
     /// <summary>Says whether a block looks different from the text around it.</summary>
     public static bool Differs(FoundBlock block, BlockLook body) =>
@@ -87,9 +94,26 @@ internal static partial class HeadingLook
             Most(block => block.Look.Bold),
             Most(block => block.Look.Underlined),
             Most(block => block.Look.Caps || PlainWords.IsCapitals(block.Text))
-        );
+        )
+        {
+            Italic = Most(block => block.Look.Italic),
+            Colour = blocks
+                .GroupBy(block => block.Look.Colour)
+                .OrderByDescending(same => same.Sum(block => (long)block.Text.Length))
+                .Select(same => same.Key)
+                .FirstOrDefault(),
+        };
 
         bool Most(Func<FoundBlock, bool> has) => blocks.Where(has).Sum(block => (long)block.Text.Length) * 2 > letters;
+    }
+
+    /// <summary>Finds headings that only their program's numbers tell from the text below them.</summary>
+    private static List<int> NumberedItems(List<FoundBlock> blocks)
+    {
+        var items = Enumerable.Range(0, blocks.Count).Where(i => blocks[i] is { IsNumbered: true, IsListItem: true, Depth: 0 }).ToList();
+        var headings = items.Where(i => IsShort(blocks[i].Text) && blocks[i].Text[^1] is not ('.' or ',' or ';' or ':')).ToList();
+        var withText = headings.Count(i => i + 1 < blocks.Count && !blocks[i + 1].IsListItem && blocks[i + 1].Kind == BlockKind.Paragraph);
+        return withText >= FewestNumbered && withText * 2 > items.Count && headings.Count == items.Count ? headings : [];
     }
 
     /// <summary>Leaves out numbered lines that follow each other with nothing between them, because they are a list.</summary>
@@ -157,8 +181,15 @@ internal static partial class HeadingLook
     }
 
     /// <summary>Returns what sort of heading a block looks like. The more it stands out, the higher it is.</summary>
-    internal static (double Size, bool Caps, bool Bold, bool Underlined) Class(FoundBlock block) =>
-        (Math.Round(block.Look.Size), block.Look.Caps || PlainWords.IsCapitals(block.Text), block.Look.Bold, block.Look.Underlined);
+    internal static (double Size, bool Caps, bool Bold, bool Underlined, bool Coloured, bool Upright) Class(FoundBlock block) =>
+        (
+            Math.Round(block.Look.Size),
+            block.Look.Caps || PlainWords.IsCapitals(block.Text),
+            block.Look.Bold,
+            block.Look.Underlined,
+            block.Look.Colour is not null,
+            !block.Look.Italic
+        );
 
     private static bool IsPart(string text) => Part().IsMatch(text);
 

@@ -102,6 +102,13 @@ public static class ImportRefusals
             "This PDF only has pictures of the pages, so I can't read its words. Please send the Word document that it was made from."
         );
 
+    public static Refusal UnknownLetters { get; } =
+        new(
+            RefusalKind.BadInput,
+            "file-letters",
+            "This PDF doesn't say which letters it shows, so I can't read its words. Please send the Word document that it was made from."
+        );
+
     public static Refusal NotText { get; } =
         new(
             RefusalKind.BadInput,

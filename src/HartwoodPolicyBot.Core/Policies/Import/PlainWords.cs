@@ -56,6 +56,10 @@ internal static partial class PlainWords
     /// <summary>Returns the text after a bullet mark at the start of a line; null where there is no mark.</summary>
     public static string? AfterBullet(string line) => Bullet().Match(line) is { Success: true } mark ? line[mark.Length..].Trim() : null;
 
+    /// <summary>Returns the text after a bullet mark of a PDF, which can be a letter from a font of signs. No sentence begins with one.</summary>
+    public static string? AfterDrawnBullet(string line) =>
+        DrawnBullet().Match(line) is { Success: true } mark ? line[mark.Length..].Trim() : AfterBullet(line);
+
     /// <summary>Says whether a paragraph starts with a number or letter of a list, such as "a)", "(iv)" or "2.".</summary>
     public static bool StartsWithListNumber(string text) => ListNumber().IsMatch(text);
 
@@ -103,6 +107,9 @@ internal static partial class PlainWords
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^\s*[o\u00A7\u00D8\u00FC]\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex DrawnBullet();
 
     [GeneratedRegex(
         @"^(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|[0-9]{1,2}(?:\.[0-9]{1,2})*\.|[a-z]\.)\s+\S",

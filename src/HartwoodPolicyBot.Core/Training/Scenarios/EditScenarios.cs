@@ -88,7 +88,7 @@ public sealed class EditScenarios(
             {
                 var revisions = await TrainingScenarios.AllAsync(database, cancellationToken);
                 var newest = revisions.LastOrDefault(revision => revision.ScenarioName == name);
-                var before = newest?.Line ?? scenarios.Shipped(name);
+                var before = newest?.Line ?? scenarios.InFile(name);
                 if (make(before) is not { } line || (before is null && (seen != 0 || !ScenarioIds.IsNew(name))))
                 {
                     return ScenarioRefusals.NoSuchScenario;

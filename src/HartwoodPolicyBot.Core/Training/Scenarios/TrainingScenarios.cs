@@ -14,10 +14,15 @@ public sealed class TrainingScenarios(
     IDbContextFactory<HartwoodDbContext> databases
 ) : IDisposable
 {
-    private readonly IReadOnlyList<ScenarioLine> shipped = file is null ? [] : ScenarioFile.Lines(file);
+    private readonly ScenarioFile.Contents? read = file is null ? null : ScenarioFile.Read(file);
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Lock replacing = new();
     private volatile Loaded current = new([], null);
+
+    /// <summary>The slug of the policy that the file teaches; null without a file.</summary>
+    public string? PolicySlug => read?.Policy;
+
+    private IReadOnlyList<ScenarioLine> Shipped => read?.Scenarios ?? [];
 
     /// <summary>Reads the practice's scenarios again if anything about them has changed in the database.</summary>
     /// <returns>True when something had changed.</returns>
@@ -75,14 +80,14 @@ public sealed class TrainingScenarios(
         var stale = module.SetAside.ToDictionary(aside => ScenarioIds.NameIn(aside.Id), aside => aside.Why, StringComparer.Ordinal);
         return
         [
-            .. shipped
+            .. Shipped
                 .Select(line => line.Id!)
                 .Concat(newest.Keys)
                 .Distinct(StringComparer.Ordinal)
                 .Select(name =>
                 {
                     var revision = newest.GetValueOrDefault(name);
-                    var line = revision?.Line ?? shipped.First(line => line.Id == name);
+                    var line = revision?.Line ?? Shipped.First(line => line.Id == name);
                     return new ListedScenario(
                         name,
                         line,
@@ -97,7 +102,7 @@ public sealed class TrainingScenarios(
     public ListedScenario? Find(string? name) => All().FirstOrDefault(scenario => scenario.Name == name);
 
     /// <summary>Returns the scenario as the file has it; null for one that the practice has added.</summary>
-    internal ScenarioLine? Shipped(string name) => shipped.FirstOrDefault(line => line.Id == name);
+    internal ScenarioLine? InFile(string name) => Shipped.FirstOrDefault(line => line.Id == name);
 
     /// <summary>Says whether training could go on with these revisions as well as it does now.</summary>
     internal bool Suffice(IReadOnlyList<ScenarioRevision> revisions) =>
@@ -113,9 +118,9 @@ public sealed class TrainingScenarios(
     public void Dispose() => one.Dispose();
 
     private TrainingModule Of(TaughtPolicy? policy, IReadOnlyList<ScenarioRevision> revisions) =>
-        file is null || policy is not { Sections.Count: > 0 }
+        file is null || read is null || policy is not { Sections.Count: > 0 }
             ? new TrainingModule(new("", "", "", []), [], [])
-            : ScenarioFile.LoadWhatFits(file, policy, options, revisions);
+            : ScenarioFile.WhatFits(file, read, policy, options, revisions);
 
     /// <summary>Tells whether anything was written: rows are only added, and old ones deleted.</summary>
     private sealed record Stamp(int Count, DateTimeOffset Newest);

@@ -66,7 +66,7 @@ internal static class PdfCorpus
     }
 
     /// <summary>Returns the same policy in the characters that every PDF can write.</summary>
-    private static CorpusPolicy Plain(CorpusPolicy policy) =>
+    public static CorpusPolicy Plain(CorpusPolicy policy) =>
         new(policy.Title, [.. policy.Blocks.Select(block => block is TextPart text ? new TextPart(Plain(text.Text)) : block)]);
 
     private static string Plain(string text) =>

@@ -3,20 +3,14 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 /// <summary>Joins the rows of a PDF to paragraphs, bullets and rows of tables.</summary>
 internal sealed class PdfParagraphs
 {
-    private const double OtherSize = 0.8;
-    private const double WiderThanLine = 1.25;
-    private const double Indented = 0.8;
-    private const double Tight = 1.45;
-    private const double LargerHeading = 1.5;
     private const double TableGap = 1.9;
     private readonly FoundDocument found;
     private readonly List<PdfPage> pages;
     private readonly LineJoiner joiner;
     private readonly HashSet<PdfRow> running;
     private readonly HashSet<PdfRow> contents;
+    private readonly PdfLines lines;
     private readonly CancellationToken cancellation;
-    private readonly double size;
-    private PdfOpenParagraph? open;
 
     public PdfParagraphs(FoundDocument found, List<PdfPage> pages, CancellationToken cancellation)
     {
@@ -26,11 +20,12 @@ internal sealed class PdfParagraphs
         running = RunningLines.Find([.. pages.Select(page => page.Rows)]);
         var rows = pages.SelectMany(page => page.Rows).Where(row => !running.Contains(row)).ToList();
         contents = ContentsList.Find([.. rows.Select(row => row.Text)]).Select(i => rows[i]).ToHashSet();
-        size = rows.GroupBy(row => row.Size)
+        var size = rows.GroupBy(row => row.Size)
             .OrderByDescending(same => same.Sum(row => row.Text.Length))
             .Select(same => same.Key)
             .FirstOrDefault();
         joiner = new LineJoiner(rows.Select(row => row.Text), keepHyphen: false);
+        lines = new PdfLines(found, joiner, size);
     }
 
     public void Read()
@@ -52,33 +47,74 @@ internal sealed class PdfParagraphs
             Read(page);
         }
 
-        Close();
+        lines.Close();
     }
 
     private void Read(PdfPage page)
     {
         var body = page.Rows.Where(row => !running.Contains(row) && !contents.Contains(row)).ToList();
-        foreach (var column in new PdfColumns(page.Rules).Order(body))
+        if (page.IsTurned && body.Count > 0)
         {
-            ReadColumn(column);
+            lines.Close();
+            found.Doubt(ImportDoubtKind.ReadingOrder, $"Words on page {page.Number} are written sideways. Check them and where they are.");
         }
 
-        if (page.Pictures > 0)
+        ReadParts(body, PdfTables.Find(body, page.Rules), page.Rules);
+        if (page.IsScan)
+        {
+            found.Doubt(ImportDoubtKind.Picture, $"Page {page.Number} is only a picture, so its words are missing here.");
+        }
+        else if (page.Pictures > 0 && !page.IsRecognised)
         {
             found.Doubt(ImportDoubtKind.Picture, $"There is a picture on page {page.Number}, which I can't read.");
         }
 
-        if (page.HasSlanted)
+        if (page.HasSlanted || page.HasWatermark)
         {
-            found.Doubt(ImportDoubtKind.LeftOut, $"I left out the slanted words on page {page.Number}, such as a watermark.");
+            found.Doubt(ImportDoubtKind.LeftOut, $"I left out the large or slanted words on page {page.Number}, such as a watermark.");
+        }
+    }
+
+    /// <summary>Reads the tables of a page, and what is above, between and below them.</summary>
+    private void ReadParts(List<PdfRow> rows, Dictionary<PdfRow, PdfTableRow> tables, PdfRules rules)
+    {
+        for (var i = 0; i < rows.Count; )
+        {
+            if (tables.TryGetValue(rows[i], out var row))
+            {
+                AddTableRow(row);
+                i += rows.Skip(i).TakeWhile(line => tables.GetValueOrDefault(line) == row).Count();
+                continue;
+            }
+
+            var text = rows.Skip(i).TakeWhile(line => !tables.ContainsKey(line)).ToList();
+            new PdfColumns(rules.Level).Order(text).ForEach(ReadColumn);
+            i += text.Count;
+        }
+    }
+
+    private void AddTableRow(PdfTableRow row)
+    {
+        if (row.IsSideHeading)
+        {
+            lines.Close();
+            AddHeadingBeside(row.Cells[0]);
+            ReadColumn(row.Cells[1]);
+            lines.Close();
+            return;
         }
 
-        if (PlainWords.Clean(page.Turned).Length > 0)
-        {
-            Close();
-            found.Doubt(ImportDoubtKind.ReadingOrder, $"Words on page {page.Number} are written sideways. Check them and where they are.");
-            found.Blocks.Add(new FoundBlock(PlainWords.Clean(page.Turned)));
-        }
+        AddTableRow(
+            row.Cells.ConvertAll(cell => PlainWords.Clean(cell.Select(line => line.Text).Aggregate(joiner.Join))),
+            row.Cells[0][0].Look,
+            row.IsFirst ? "There is a table here. I read it row by row." : null
+        );
+    }
+
+    private void AddHeadingBeside(List<PdfRow> rows)
+    {
+        var text = PlainWords.Clean(rows.Select(row => row.Text).Aggregate(joiner.Join));
+        found.Blocks.Add(new FoundBlock(text) { Look = rows[0].Look });
     }
 
     private void ReadColumn(List<PdfRow> rows)
@@ -93,106 +129,38 @@ internal sealed class PdfParagraphs
         {
             if (IsTableRow(rows[i]) && ((i > 0 && IsTableRow(rows[i - 1])) || (i + 1 < rows.Count && IsTableRow(rows[i + 1]))))
             {
-                var first = i == 0 || !IsTableRow(rows[i - 1]);
-                AddTableRow(rows[i], first);
+                var isFirst = i == 0 || !IsTableRow(rows[i - 1]);
+                AddTableRow(
+                    [.. rows[i].Segments.Select(segment => PlainWords.Clean(segment.Text))],
+                    rows[i].Look,
+                    isFirst ? "There is a table here. I read it line by line, so check the order of its words." : null
+                );
             }
             else
             {
-                AddLine(rows[i], i == 0 ? null : rows[i - 1], column);
+                lines.Add(rows[i], i == 0 ? null : rows[i - 1], column);
             }
         }
     }
 
-    private void AddTableRow(PdfRow row, bool isFirst)
+    private void AddTableRow(List<string> cells, BlockLook look, string? doubt)
     {
-        Close();
-        if (isFirst)
+        lines.Close();
+        if (doubt is not null)
         {
-            found.Doubt(ImportDoubtKind.Table, "There is a table here. I read it line by line, so check the order of its words.");
+            found.Doubt(ImportDoubtKind.Table, doubt);
         }
 
-        var cells = row.Segments.Select(segment => PlainWords.Clean(segment.Text)).Where(cell => cell.Length > 0).ToList();
+        cells.RemoveAll(cell => cell.Length == 0);
         found.Blocks.Add(
             new FoundBlock(string.Join(" | ", cells))
             {
                 Kind = BlockKind.Row,
                 Cells = cells,
                 Raw = string.Join('\t', cells),
-                Look = row.Look,
+                Look = look,
             }
         );
-    }
-
-    private void AddLine(PdfRow row, PdfRow? above, PdfColumn column)
-    {
-        var raw = string.Join(' ', row.Segments.Select(segment => segment.Text));
-        var bullet = PlainWords.AfterBullet(raw);
-        if (open is null || Begins(row, raw, bullet, above, column))
-        {
-            Close();
-            open = new PdfOpenParagraph(bullet ?? raw, bullet is not null, row, column);
-        }
-        else
-        {
-            open = open with { Text = joiner.Join(open.Text, raw), Last = row, Column = column };
-        }
-    }
-
-    /// <summary>Says whether a line begins a paragraph.</summary>
-    private bool Begins(PdfRow row, string raw, string? bullet, PdfRow? above, PdfColumn column)
-    {
-        var last = open!.Last;
-        var goesOn = raw.Length > 0 && char.IsLower(raw[0]) && !PlainWords.StartsWithListNumber(raw);
-        if (bullet is not null || Math.Abs(row.Size - last.Size) > OtherSize || (row.Look.Bold != last.Look.Bold && !goesOn))
-        {
-            return true;
-        }
-
-        var endsSentence = open.Text.TrimEnd() is [.., '.' or ':' or ';' or '?' or '!' or '”' or ')'];
-        var endsEarly = last.Right + row.Segments[0].FirstWord + (last.Size * 1.2) < open.Column.Right;
-        if (above is null)
-        {
-            return !(goesOn || (!endsSentence && !endsEarly));
-        }
-
-        var distance = above.Baseline - row.Baseline;
-        if (distance <= row.Size * Tight && row.Look == last.Look && PlainWords.NumberDepth(raw) == 0 && IsUnfinishedHeading(row))
-        {
-            return false;
-        }
-
-        var isFar = distance > Math.Max(column.Leading, row.Size) * WiderThanLine;
-        var isNewItem = PlainWords.StartsWithListNumber(raw) && (endsSentence || endsEarly);
-        var isIndented = !open.IsBullet && row.Left > last.Left + (Indented * row.Size) && endsSentence;
-        return isFar || isNewItem || (isIndented && last.Left <= column.Left + 1) || (endsEarly && !goesOn);
-    }
-
-    /// <summary>Says whether what is open is the first line of a heading, which people break where they like.</summary>
-    private bool IsUnfinishedHeading(PdfRow row) =>
-        (row.Size > size + LargerHeading || row.Look.Bold)
-        && !open!.IsBullet
-        && (row.Size > size + LargerHeading || LineJoiner.EndsInTheMiddle(open.Text));
-
-    private void Close()
-    {
-        if (open is not { } done)
-        {
-            return;
-        }
-
-        open = null;
-        var text = PlainWords.Clean(done.Text);
-        if (text.Length == 0)
-        {
-            return;
-        }
-
-        if (found.Blocks.Count > ImportLimits.Blocks)
-        {
-            throw new ImportStoppedException(ImportRefusals.TooLong);
-        }
-
-        found.Blocks.Add(new FoundBlock(text) { Kind = done.IsBullet ? BlockKind.Bullet : BlockKind.Paragraph, Look = done.First.Look });
     }
 
     /// <summary>Says whether a row has cells: wide gaps, and not only the one after a bullet or a number.</summary>
@@ -200,7 +168,7 @@ internal sealed class PdfParagraphs
     {
         var segments = row.Segments;
         var from =
-            PlainWords.AfterBullet(segments[0].Text + " ") is ""
+            PlainWords.AfterDrawnBullet(segments[0].Text + " ") is ""
             || segments[0].Text.Length <= 5 && PlainWords.StartsWithListNumber(segments[0].Text + " x")
             || PlainWords.NumberDepth(segments[0].Text + " x") > 0 && segments[0].Text.Length <= 6
                 ? 1
@@ -227,15 +195,4 @@ internal sealed class PdfParagraphs
             .ThenBy(same => same.Key)
             .Select(same => same.Key)
             .FirstOrDefault();
-}
-
-/// <summary>Where a column is, and how far apart most of its lines are.</summary>
-internal sealed record PdfColumn(double Left, double Right, double Leading);
-
-/// <summary>A paragraph that the next line may go on in.</summary>
-internal sealed record PdfOpenParagraph(string Text, bool IsBullet, PdfRow Row, PdfColumn Column)
-{
-    public PdfRow First { get; init; } = Row;
-
-    public PdfRow Last { get; init; } = Row;
 }

@@ -1,5 +1,4 @@
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Exceptions;
 
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
@@ -8,7 +7,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 internal static class PdfReader
 {
     private const int MostNested = 100;
-    private const double RuleThickness = 2;
+    private const double MostUnknown = 0.4;
 
     public static FoundDocument Read(byte[] bytes, CancellationToken cancellation)
     {
@@ -38,60 +37,43 @@ internal static class PdfReader
         }
 
         var found = new FoundDocument { Title = document.Information.Title };
+        var pages = Pages(document, cancellation);
+        if (pages.TrueForAll(page => page.Letters.Count == 0 || page.IsScan))
+        {
+            var isDrawn = pages.Exists(page => page.Pictures > 0 || page.HasDrawings);
+            throw new ImportStoppedException(isDrawn ? ImportRefusals.Scanned : ImportRefusals.Empty);
+        }
+
+        pages = PdfScans.LevelSizes(
+            PdfWatermarks.LeaveOut(pages).ConvertAll(page => page with { Rows = PdfRows.Of(page.Letters, page.Rules) })
+        );
+        PdfScans.Note(found, pages);
+        new PdfParagraphs(found, pages, cancellation).Read();
+        return PdfBookmarks.Mark(found, document);
+    }
+
+    private static List<PdfPage> Pages(PdfDocument document, CancellationToken cancellation)
+    {
+        var filledIn = PdfForm.Read(document);
         var pages = new List<PdfPage>();
-        var letters = 0;
+        var (letters, unknown) = (0, 0);
         foreach (var page in document.GetPages())
         {
             cancellation.ThrowIfCancellationRequested();
-            pages.Add(PageOf(page));
+            pages.AddRange(PdfPages.Of(page, [.. filledIn[page.Number]]));
             letters += page.Letters.Count;
+            unknown += page.Letters.Count(letter => IsUnknown(letter.Value));
             if (letters > ImportLimits.TextLength)
             {
                 throw new ImportStoppedException(ImportRefusals.TooLong);
             }
         }
 
-        if (pages.TrueForAll(page => page.Rows.Count == 0))
-        {
-            throw new ImportStoppedException(pages.Exists(page => page.Pictures > 0) ? ImportRefusals.Scanned : ImportRefusals.Empty);
-        }
-
-        new PdfParagraphs(found, pages, cancellation).Read();
-        return PdfBookmarks.Mark(found, document);
+        return unknown > letters * MostUnknown ? throw new ImportStoppedException(ImportRefusals.UnknownLetters) : pages;
     }
 
-    private static PdfPage PageOf(Page page)
-    {
-        var level = page.Letters.Where(letter => letter.TextOrientation == TextOrientation.Horizontal).ToList();
-        var turned = page
-            .Letters.Where(letter =>
-                letter.TextOrientation is TextOrientation.Rotate90 or TextOrientation.Rotate180 or TextOrientation.Rotate270
-            )
-            .ToList();
-        var hasSlanted = page.Letters.Any(letter =>
-            letter.TextOrientation == TextOrientation.Other && !string.IsNullOrWhiteSpace(letter.Value)
-        );
-        var rules = page
-            .Paths.Select(path => path.GetBoundingRectangle())
-            .Where(box => box is { Height: < RuleThickness, Width: > 40 })
-            .Select(box => new PdfRule(box!.Value.Left, box.Value.Right, box.Value.Bottom))
-            .Distinct()
-            .ToList();
-        return new PdfPage(
-            page.Number,
-            PdfRows.Of(level),
-            rules,
-            page.NumberOfImages,
-            string.Concat(turned.Select(letter => letter.Value)),
-            hasSlanted
-        );
-    }
+    /// <summary>Says whether a font does not tell which letter it draws.</summary>
+    private static bool IsUnknown(string? letter) =>
+        string.IsNullOrEmpty(letter)
+        || letter.Any(mark => mark is '\uFFFD' or >= '\uE000' and <= '\uF8FF' || (mark < ' ' && !char.IsWhiteSpace(mark)));
 }
-
-/// <summary>What one page of a PDF holds.</summary>
-/// <param name="Rules">The lines that are drawn across it.</param>
-/// <param name="Turned">The words that are written up, down or upside down.</param>
-internal sealed record PdfPage(int Number, List<PdfRow> Rows, List<PdfRule> Rules, int Pictures, string Turned, bool HasSlanted);
-
-/// <summary>A level line that is drawn on a page.</summary>
-internal sealed record PdfRule(double Left, double Right, double Height);

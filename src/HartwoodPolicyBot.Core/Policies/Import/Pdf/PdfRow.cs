@@ -1,11 +1,20 @@
-using UglyToad.PdfPig.Content;
-
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
-/// <summary>Words beside each other on a page, with no wide gap between them.</summary>
-internal sealed record PdfSegment(string Text, double Left, double Right, double Baseline, BlockLook Look, double FirstWord)
+/// <summary>Words beside each other on a page, with no wide gap or line between them.</summary>
+/// <param name="IsCut">Whether a line is drawn between it and the segment before it.</param>
+internal sealed record PdfSegment(
+    string Text,
+    double Left,
+    double Right,
+    double Baseline,
+    BlockLook Look,
+    double FirstWord,
+    bool IsCut = false
+)
 {
     public double Size => Look.Size;
+
+    public bool HasLetters => Text.Any(char.IsLetter);
 }
 
 /// <summary>What is at one height of a page, from left to right.</summary>
@@ -22,31 +31,48 @@ internal sealed record PdfRow(IReadOnlyList<PdfSegment> Segments)
     /// <summary>The words, with a wide gap where the page has one.</summary>
     public string Text => string.Join("   ", Segments.Select(segment => segment.Text));
 
-    public BlockLook Look => new(Segments.Min(segment => segment.Size), Segments.All(segment => segment.Look.Bold), false, false);
+    /// <summary>How the words look. A number before them says nothing.</summary>
+    public BlockLook Look
+    {
+        get
+        {
+            var words = Segments.Where(segment => segment.HasLetters).DefaultIfEmpty(Segments[0]).ToList();
+            return words.Skip(1).Aggregate(words[0].Look, (look, segment) => look.And(segment.Look)) with
+            {
+                Size = Segments.Min(segment => segment.Size),
+            };
+        }
+    }
 }
 
 /// <summary>Puts the letters of a page together to words, segments and rows.</summary>
 internal static class PdfRows
 {
+    /// <summary>How high a part of a page is in which letters near to one are looked for.</summary>
+    public const double Band = 12;
     private const double SameRow = 0.4;
+    private const double MuchLarger = 2.2;
     private const double WordGap = 0.17;
     private const double WideGap = 1.15;
     private const double Raised = 0.2;
+    private const double RaisedRow = 0.6;
     private const double Small = 0.8;
     private const double SamePlace = 0.12;
+    private static readonly string[] Units = ["m", "cm", "mm", "km"];
 
-    public static List<PdfRow> Of(IEnumerable<Letter> letters)
+    public static List<PdfRow> Of(IEnumerable<PdfLetter> letters, PdfRules rules)
     {
-        var rows = new List<List<Letter>>();
-        foreach (var letter in WithoutCopies(letters).OrderByDescending(letter => letter.StartBaseLine.Y))
+        var rows = new List<List<PdfLetter>>();
+        foreach (var letter in WithoutCopies(letters).OrderByDescending(letter => letter.Baseline))
         {
             var last = rows.Count == 0 ? null : rows[^1];
-            if (
-                last is not null
-                && Math.Abs(last[0].StartBaseLine.Y - letter.StartBaseLine.Y) <= SameRow * Math.Max(SizeOf(last[0]), SizeOf(letter))
-            )
+            if (last is not null && Math.Abs(last[0].Baseline - letter.Baseline) <= SameRow * SizeOfBoth(last[0].Size, letter.Size))
             {
                 last.Add(letter);
+            }
+            else if (last is not null && IsRaised(last, letter))
+            {
+                last.Insert(0, letter);
             }
             else
             {
@@ -54,23 +80,32 @@ internal static class PdfRows
             }
         }
 
-        return [.. rows.Select(Row).Where(row => row.Segments.Count > 0)];
+        return [.. rows.Select(row => Row(row, rules)).Where(row => row.Segments.Count > 0)];
     }
 
+    private static double SizeOfBoth(double one, double other) =>
+        Math.Max(one, other) > MuchLarger * Math.Min(one, other) ? Math.Min(one, other) : Math.Max(one, other);
+
+    /// <summary>Says whether all letters of a row are raised over the next one, as marks of footnotes are.</summary>
+    private static bool IsRaised(List<PdfLetter> row, PdfLetter below) =>
+        row.TrueForAll(letter => letter.Size <= Small * below.Size)
+        && row[0].Baseline - below.Baseline <= RaisedRow * below.Size
+        && row.Count <= 12;
+
     /// <summary>Leaves out letters that are drawn a second time in the same place, as programs do to make them bold.</summary>
-    private static IEnumerable<Letter> WithoutCopies(IEnumerable<Letter> letters)
+    private static IEnumerable<PdfLetter> WithoutCopies(IEnumerable<PdfLetter> letters)
     {
-        var seen = new Dictionary<(string, int, int), Letter>();
+        var seen = new Dictionary<(string, int, int), PdfLetter>();
         foreach (var letter in letters)
         {
-            var (x, y) = ((int)Math.Floor(letter.StartBaseLine.X), (int)Math.Floor(letter.StartBaseLine.Y));
+            var (x, y) = ((int)Math.Floor(letter.Left), (int)Math.Floor(letter.Baseline));
             var isCopy = false;
             for (var near = 0; near < 9 && !isCopy; near++)
             {
                 isCopy =
                     seen.TryGetValue((letter.Value, x + (near % 3) - 1, y + (near / 3) - 1), out var other)
-                    && Math.Abs(other.StartBaseLine.X - letter.StartBaseLine.X) < SamePlace * SizeOf(letter)
-                    && Math.Abs(other.StartBaseLine.Y - letter.StartBaseLine.Y) < SamePlace * SizeOf(letter);
+                    && Math.Abs(other.Left - letter.Left) < SamePlace * letter.Size
+                    && Math.Abs(other.Baseline - letter.Baseline) < SamePlace * letter.Size;
             }
 
             if (!isCopy)
@@ -81,47 +116,54 @@ internal static class PdfRows
         }
     }
 
-    private static PdfRow Row(List<Letter> letters)
+    private static PdfRow Row(List<PdfLetter> letters, PdfRules rules)
     {
         var segments = new List<PdfSegment>();
-        var open = new PdfSegmentBuilder();
-        var size = letters.Max(SizeOf);
-        var baseline = letters.Where(letter => SizeOf(letter) == size).Select(letter => letter.StartBaseLine.Y).First();
-        Letter? before = null;
+        var open = new PdfSegmentBuilder(isCut: false);
+        var size = letters.Max(letter => letter.Size);
+        var baseline = letters.Find(letter => letter.Size == size)!.Baseline;
+        PdfLetter? before = null;
         var sawSpace = false;
-        foreach (var letter in letters.OrderBy(letter => letter.StartBaseLine.X))
+        foreach (var letter in letters.OrderBy(letter => letter.Left))
         {
-            if (string.IsNullOrWhiteSpace(letter.Value))
+            if (letter.IsSpace)
             {
                 sawSpace = true;
                 continue;
             }
 
-            // A small raised figure is the mark of a footnote.
+            var added = letter;
             if (
-                SizeOf(letter) < Small * size
-                && letter.StartBaseLine.Y > baseline + (Raised * size)
+                letter.Size < Small * size
+                && letter.Baseline > baseline + (Raised * size)
                 && letter.Value.All(mark => char.IsDigit(mark) || mark == '*')
             )
             {
-                continue;
+                if (letter.Value is not ("2" or "3") || sawSpace || !Array.Exists(Units, unit => unit == open.LastWord))
+                {
+                    // A small raised figure is the mark of a footnote.
+                    continue;
+                }
+
+                added = letter with { Value = letter.Value == "2" ? "²" : "³" };
             }
 
             if (before is not null)
             {
-                var gap = letter.StartBaseLine.X - before.EndBaseLine.X;
-                if (gap > WideGap * Math.Max(SizeOf(before), SizeOf(letter)))
+                var gap = letter.Left - before.Right;
+                var isCut = gap > 0 && rules.Divides(before.Right, letter.Left, baseline);
+                if (isCut || gap > WideGap * Math.Max(before.Size, letter.Size))
                 {
                     segments.Add(open.Build());
-                    open = new PdfSegmentBuilder();
+                    open = new PdfSegmentBuilder(isCut);
                 }
-                else if (sawSpace || gap > WordGap * Math.Min(SizeOf(before), SizeOf(letter)))
+                else if (sawSpace || gap > WordGap * Math.Min(before.Size, letter.Size))
                 {
                     open.Space();
                 }
             }
 
-            open.Add(letter, SizeOf(letter));
+            open.Add(added);
             before = letter;
             sawSpace = false;
         }
@@ -133,9 +175,4 @@ internal static class PdfRows
 
         return new PdfRow(segments);
     }
-
-    public static double SizeOf(Letter letter) =>
-        letter.PointSize > 0.5 ? letter.PointSize
-        : letter.BoundingBox.Height > 0 ? letter.BoundingBox.Height * 1.4
-        : 10;
 }

@@ -1,38 +1,47 @@
 using System.Text;
-using UglyToad.PdfPig.Content;
 
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
 /// <summary>Puts letters together to one segment.</summary>
-internal sealed class PdfSegmentBuilder
+/// <param name="isCut">Whether a line is drawn between it and the segment before it.</param>
+internal sealed class PdfSegmentBuilder(bool isCut)
 {
-    private static readonly string[] BoldNames = ["bold", "black", "heavy", "demi"];
     private readonly StringBuilder text = new();
     private readonly Dictionary<double, int> sizes = [];
     private double left;
     private double right;
     private double baseline;
     private double firstWord;
-    private bool allBold = true;
+    private int lastWord;
+    private BlockLook? look;
+
+    /// <summary>The letters since the last gap.</summary>
+    public string LastWord => text.ToString(lastWord, text.Length - lastWord);
 
     public void Space()
     {
         firstWord = firstWord == 0 ? right - left : firstWord;
         text.Append(' ');
+        lastWord = text.Length;
     }
 
-    public void Add(Letter letter, double size)
+    public void Add(PdfLetter letter)
     {
         if (text.Length == 0)
         {
-            (left, baseline) = (letter.StartBaseLine.X, letter.StartBaseLine.Y);
+            (left, baseline) = (letter.Left, letter.Baseline);
         }
 
         text.Append(letter.Value);
-        right = letter.EndBaseLine.X;
-        allBold &= IsBold(letter) || !letter.Value.Any(char.IsLetterOrDigit);
-        var rounded = Math.Round(size * 2) / 2;
-        sizes[rounded] = sizes.GetValueOrDefault(rounded) + 1;
+        right = letter.Right;
+        if (letter.Value.Any(char.IsLetter))
+        {
+            var own = new BlockLook(0, letter.IsBold, false, false) { Italic = letter.IsItalic, Colour = letter.Colour };
+            look = look?.And(own) ?? own;
+        }
+
+        var rounded = Math.Round(letter.Size * 2) / 2;
+        sizes[rounded] = sizes.GetValueOrDefault(rounded) + letter.Value.Length;
     }
 
     public PdfSegment Build() =>
@@ -41,11 +50,11 @@ internal sealed class PdfSegmentBuilder
             left,
             right,
             baseline,
-            new BlockLook(sizes.MaxBy(size => size.Value).Key, allBold && text.ToString().Any(char.IsLetterOrDigit), false, false),
-            firstWord == 0 ? right - left : firstWord
+            (look ?? default) with
+            {
+                Size = sizes.MaxBy(size => size.Value).Key,
+            },
+            firstWord == 0 ? right - left : firstWord,
+            isCut
         );
-
-    private static bool IsBold(Letter letter) =>
-        letter.FontDetails?.IsBold == true
-        || (letter.FontName is { } name && Array.Exists(BoldNames, bold => name.Contains(bold, StringComparison.OrdinalIgnoreCase)));
 }

@@ -23,6 +23,9 @@ internal static partial class RunningLines
             }
         }
 
+        // On a page of another shape they are at another height.
+        var known = running.Select(row => (Key(row.Text), row.Size)).ToHashSet();
+        running.UnionWith(edges.Where(edge => known.Contains((edge.Key, edge.Row.Size))).Select(edge => edge.Row));
         foreach (var rows in pages.Where(rows => rows.Count > 1))
         {
             foreach (var row in new[] { rows[0], rows[^1] })

@@ -64,8 +64,7 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
         var mark = numbering.Of(used);
         var isBullet = typed is not null || mark == WordListMark.Bullet || (mark == WordListMark.Number && text.Length < LongClause);
         var level = isFirst || line.Look == default ? styles.HeadingLevel(properties) : null;
-        var mayBeHeading =
-            mark != WordListMark.Bullet && typed is null && (line.Look.Bold || line.Look.Caps || PlainWords.IsCapitals(text));
+        var mayBeHeading = mark != WordListMark.Bullet && typed is null && (StandsOut(line.Look, text) || line.Look.Colour is not null);
         Found.Blocks.Add(
             new FoundBlock(text)
             {
@@ -82,20 +81,25 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
     }
 
     /// <summary>
-    /// Adds one row of a table. A row of one cell, or with a heading or a list in it, is read cell by cell, as text. Returns
-    /// whether it was read as a row.
+    /// Adds the rows of a table. A row of one cell, or with a heading in it, is read cell by cell, as text. Returns whether one was
+    /// read as a row.
     /// </summary>
-    public bool AddRow(List<FoundDocument> cells)
+    public bool AddRows(List<List<FoundDocument>> rows)
     {
-        var isText = cells.Count <= 1 || cells.Exists(cell => cell.Blocks.Exists(block => block.HeadingLevel is not null));
-        if (isText)
-        {
-            if (NumberAndHeading(cells) is { } joined)
-            {
-                Found.Blocks.Add(joined);
-                return false;
-            }
+        var sides = rows.Count(IsHeadingAndText) * 2 > rows.Count(row => row.Count > 1);
+        return rows.Count(row => AddRow(row, isOnly: rows.Count == 1, sides && IsHeadingAndText(row))) > 0;
+    }
 
+    private bool AddRow(List<FoundDocument> cells, bool isOnly, bool isHeadingAndText)
+    {
+        if (NumberAndHeading(cells, isOnly) is { } joined)
+        {
+            Found.Blocks.Add(joined);
+            return false;
+        }
+
+        if (cells.Count <= 1 || isHeadingAndText || cells.Exists(cell => cell.Blocks.Exists(block => block.HeadingLevel is not null)))
+        {
             cells.ForEach(Found.Add);
             return cells.Count > 1;
         }
@@ -114,11 +118,21 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
         return true;
     }
 
+    private static bool StandsOut(BlockLook look, string text) => look.Bold || look.Caps || PlainWords.IsCapitals(text);
+
+    /// <summary>Says whether a row is a heading with its text beside it.</summary>
+    private static bool IsHeadingAndText(List<FoundDocument> cells) =>
+        cells.Count == 2
+        && cells[0].Blocks is [var heading]
+        && SideHeadings.Are(heading.Text, StandsOut(heading.Look, heading.Text), cells[1].Blocks.Sum(block => block.Text.Length))
+        && !cells[1].Blocks.TrueForAll(block => StandsOut(block.Look, block.Text));
+
     /// <summary>Joins the number and the words of a heading that are in two cells.</summary>
-    private static FoundBlock? NumberAndHeading(List<FoundDocument> cells) =>
+    private static FoundBlock? NumberAndHeading(List<FoundDocument> cells, bool isOnly) =>
         cells.Count == 2
         && cells.TrueForAll(cell => cell.Blocks.Count == 1)
-        && cells[1].Blocks[0] is { HeadingLevel: not null } heading
+        && cells[1].Blocks[0] is var heading
+        && (heading.HeadingLevel is not null || (isOnly && StandsOut(heading.Look, heading.Text)))
         && PlainWords.NumberDepth(cells[0].Blocks[0].Text + " ") > 0
         && cells[0].Blocks[0].Text.Length < ShortNumber
             ? heading with

@@ -8,6 +8,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Word;
 internal sealed class WordParagraph(WordStyles styles, WordFields fields)
 {
     private const char LineBreak = '\n';
+    private const int Black = 64;
     private readonly List<WordPiece> pieces = [];
     private XElement? properties;
 
@@ -171,11 +172,21 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
                     halfPoints > 0 ? halfPoints / 2 : 10,
                     WordXml.IsOn(styles.Run(look, properties, "b")),
                     WordXml.IsOn(styles.Run(look, properties, "u")),
-                    WordXml.IsOn(styles.Run(look, properties, "caps"))
+                    WordXml.IsOn(styles.Run(look, properties, "caps")) || WordXml.IsOn(styles.Run(look, properties, "smallCaps"))
                 )
+                {
+                    Italic = WordXml.IsOn(styles.Run(look, properties, "i")),
+                    Colour = ColourOf(styles.Run(look, properties, "color")),
+                }
             )
         );
     }
+
+    private static string? ColourOf(string? value) =>
+        int.TryParse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var colour)
+        && Math.Max(colour >> 16 & 255, Math.Max(colour >> 8 & 255, colour & 255)) > Black
+            ? value
+            : null;
 
     /// <summary>
     /// Divides the paragraph where its author broke a line and began something else: a bullet, another look, or after a full stop.
@@ -223,22 +234,16 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
 internal sealed record WordPiece(StringBuilder Text, BlockLook Look)
 {
     /// <summary>Whether its look is that of words. To look for them in the text again for each addition would take too long.</summary>
-    private bool HasWords { get; init; } = Text.ToString().Any(char.IsLetterOrDigit);
+    private bool HasWords { get; init; } = Text.ToString().Any(char.IsLetter);
 
-    /// <summary>Adds text. Its look counts only where it has words: all of them must be bold for the line to be bold.</summary>
+    /// <summary>
+    /// Adds text. Its look counts only where it has words: all of them must be bold for the line to be bold. A number says nothing.
+    /// </summary>
     public WordPiece With(string text, BlockLook look)
     {
         Text.Append(text);
-        return !text.Any(char.IsLetterOrDigit) ? this
+        return !text.Any(char.IsLetter) ? this
             : !HasWords ? this with { Look = look, HasWords = true }
-            : this with
-            {
-                Look = new BlockLook(
-                    Math.Min(Look.Size, look.Size),
-                    Look.Bold && look.Bold,
-                    Look.Underlined && look.Underlined,
-                    Look.Caps && look.Caps
-                ),
-            };
+            : this with { Look = Look.And(look) };
     }
 }

@@ -205,15 +205,14 @@ internal sealed class WordReader
     {
         Finish();
         var before = blocks.Found.Blocks.Count;
-        var isRows = false;
+        var rows = new List<List<FoundDocument>>();
         foreach (var row in WordTable.Rows(table, () => blocks.HasChanges = true))
         {
             cancellation.ThrowIfCancellationRequested();
-            var cells = row.Select(ReadCell).Where(cell => cell.Blocks.Count > 0 || cell.Doubts.Count > 0).ToList();
-            isRows |= blocks.AddRow(cells);
+            rows.Add([.. row.Select(ReadCell).Where(cell => cell.Blocks.Count > 0 || cell.Doubts.Count > 0)]);
         }
 
-        if (isRows)
+        if (blocks.AddRows(rows))
         {
             blocks.Found.Doubt(before, ImportDoubtKind.Table, "There is a table here. I read it row by row.");
         }

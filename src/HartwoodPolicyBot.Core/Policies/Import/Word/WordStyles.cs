@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace HartwoodPolicyBot.Core.Policies.Import.Word;
 
 /// <summary>Knows what the styles of a Word file stand for, with what they take from the styles that they are based on.</summary>
-internal sealed partial class WordStyles
+internal sealed class WordStyles
 {
     private const int MostBases = 12;
     private readonly Dictionary<string, XElement> styles = new(StringComparer.Ordinal);
@@ -47,9 +46,9 @@ internal sealed partial class WordStyles
 
         foreach (var style in Chain(StyleOf(properties)))
         {
-            if (HeadingName().Match(Name(style)) is { Success: true } heading)
+            if (WordStyleNames.OwnHeadingLevel(Name(style)) is { } heading)
             {
-                return int.Parse(heading.Groups["level"].Value, CultureInfo.InvariantCulture);
+                return heading;
             }
 
             if (style.Child("pPr").Flag("outlineLvl") is { } level && int.TryParse(level, out var outline))
@@ -58,19 +57,13 @@ internal sealed partial class WordStyles
             }
         }
 
-        var last = CustomName().Match(Chain(StyleOf(properties)).Select(Name).FirstOrDefault() ?? "");
-        return !last.Success ? null
-            : int.TryParse(last.Groups["level"].Value, out var named) && named is >= 1 and <= 9 ? named
-            : last.Value.StartsWith("sub", StringComparison.OrdinalIgnoreCase) ? 2
-            : 1;
+        return WordStyleNames.HeadingLevel(Chain(StyleOf(properties)).Select(Name).FirstOrDefault() ?? "");
     }
 
-    public bool IsTitle(XElement? properties) =>
-        Chain(StyleOf(properties)).Select(Name).Any(name => name.Equals("title", StringComparison.OrdinalIgnoreCase));
+    public bool IsTitle(XElement? properties) => Chain(StyleOf(properties)).Select(Name).Any(WordStyleNames.IsTitle);
 
     /// <summary>Says whether a paragraph is an entry or the caption of Word's own list of contents.</summary>
-    public bool IsContents(XElement? properties) =>
-        Chain(StyleOf(properties)).Take(1).Select(Name).Any(name => ContentsName().IsMatch(name));
+    public bool IsContents(XElement? properties) => Chain(StyleOf(properties)).Take(1).Select(Name).Any(WordStyleNames.IsContents);
 
     /// <summary>Says whether a content control holds the list of contents that Word offers ready made.</summary>
     public static bool IsContentsControl(XElement control) =>
@@ -123,20 +116,4 @@ internal sealed partial class WordStyles
             id = style.Child("basedOn")?.Value("val");
         }
     }
-
-    [GeneratedRegex(@"^heading (?<level>[1-9])$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex HeadingName();
-
-    /// <summary>Matches names that people give to styles of their own, such as "Policy Heading 2" or "Section title".</summary>
-    [GeneratedRegex(
-        @"^(?:sub[- ]?heading|.{0,30}\bheading|section title|sub[- ]?head)s?\s?(?<level>[1-9])?$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex CustomName();
-
-    [GeneratedRegex(
-        @"^(?:toc [0-9]|toc heading|contents heading|table of figures|table of authorities|contents)$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex ContentsName();
 }

@@ -1,0 +1,25 @@
+namespace HartwoodPolicyBot.Core.Policies.Import;
+
+/// <summary>Finds headings that end in a colon or a full stop, where an author ends most of them so.</summary>
+internal static class HeadingEnds
+{
+    private const int MostWords = 8;
+    private const int Fewest = 2;
+
+    /// <param name="blocks">What was found.</param>
+    /// <param name="others">The headings that end in neither.</param>
+    /// <param name="body">How most of the text looks.</param>
+    public static IEnumerable<int> Find(IReadOnlyList<FoundBlock> blocks, IReadOnlySet<int> others, BlockLook body) =>
+        new[] { ':', '.' }
+            .Select(end => Enumerable.Range(0, blocks.Count).Where(i => !others.Contains(i) && EndsIn(blocks[i], end, body)).ToList())
+            .Where(ended => ended.Count >= Fewest && ended.Count >= others.Count)
+            .SelectMany(ended => ended);
+
+    private static bool EndsIn(FoundBlock block, char end, BlockLook body) =>
+        block.Kind == BlockKind.Paragraph
+        && block.Text[^1] == end
+        && block.Text.Count(letter => letter == ' ') < MostWords
+        && HeadingLook.IsShort(block.Text)
+        && HeadingLook.Differs(block, body)
+        && (end == ':' || PlainWords.NumberDepth(block.Text) > 0 || PlainWords.IsCapitals(block.Text));
+}

@@ -1,0 +1,94 @@
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Graphics.Colors;
+
+namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
+
+/// <summary>One letter, where it is when its line is held level.</summary>
+/// <param name="Colour">Its colour, or its font where fonts have no names; null for black.</param>
+/// <param name="IsHidden">Whether it is not drawn, as the words that a program has recognised in a scan.</param>
+internal sealed record PdfLetter(
+    string Value,
+    double Left,
+    double Right,
+    double Baseline,
+    double Size,
+    bool IsBold,
+    bool IsItalic,
+    string? Colour,
+    bool IsHidden
+)
+{
+    private const double Black = 0.15;
+    private static readonly string[] BoldNames = ["bold", "black", "heavy", "demi"];
+    private static readonly string[] ItalicNames = ["italic", "oblique"];
+
+    public bool IsSpace => string.IsNullOrWhiteSpace(Value);
+
+    public static PdfLetter Of(Letter letter, PdfTurn turn)
+    {
+        var (left, baseline) = turn.Level(letter.StartBaseLine.X, letter.StartBaseLine.Y);
+        var (right, _) = turn.Level(letter.EndBaseLine.X, letter.EndBaseLine.Y);
+        var name = letter.FontName ?? "";
+        return new(
+            letter.Value ?? "",
+            left,
+            right,
+            baseline,
+            SizeOf(letter),
+            letter.FontDetails?.IsBold == true || Names(name, BoldNames),
+            letter.FontDetails?.IsItalic == true || Names(name, ItalicNames),
+            ColourOf(letter) ?? (HasNoName(name) ? name : null),
+            letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip
+        );
+    }
+
+    private static double SizeOf(Letter letter) =>
+        letter.PointSize > 0.5 ? letter.PointSize
+        : letter.BoundingBox.Height > 0 ? letter.BoundingBox.Height * 1.4
+        : 10;
+
+    private static bool Names(string font, string[] names) =>
+        Array.Exists(names, name => font.Contains(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Says whether a font is only numbered, as by programs that print to a file. Only its number tells it is another one.</summary>
+    private static bool HasNoName(string font) => font.Contains("CIDFont+", StringComparison.Ordinal) && !font.Contains(',');
+
+    private static string? ColourOf(Letter letter)
+    {
+        if (letter.Color is null or PatternColor)
+        {
+            return null;
+        }
+
+        var (red, green, blue) = letter.Color.ToRGBValues();
+        return Math.Max(red, Math.Max(green, blue)) <= Black ? null : FormattableString.Invariant($"{red:F2} {green:F2} {blue:F2}");
+    }
+}
+
+/// <summary>How far lines are turned on a page: to the left, in degrees.</summary>
+internal readonly record struct PdfTurn(double Degrees)
+{
+    private const double MostSkew = 8;
+    private const double Shortest = 0.01;
+    private double Sine => Math.Sin(Degrees * Math.PI / 180);
+
+    private double Cosine => Math.Cos(Degrees * Math.PI / 180);
+
+    /// <summary>Returns where a place of the page is when the lines are held level.</summary>
+    public (double X, double Y) Level(double x, double y) => ((x * Cosine) + (y * Sine), (y * Cosine) - (x * Sine));
+
+    /// <summary>Returns the angle of a letter's line; null where the letter has no width.</summary>
+    public static double? Of(Letter letter)
+    {
+        var (across, up) = (letter.EndBaseLine.X - letter.StartBaseLine.X, letter.EndBaseLine.Y - letter.StartBaseLine.Y);
+        return Math.Abs(across) + Math.Abs(up) < Shortest ? null : Math.Atan2(up, across) * 180 / Math.PI;
+    }
+
+    /// <summary>Returns the quarter turn that an angle is near to, as a scan that lies a little askew is; null for slanted words.</summary>
+    public static int? Quarter(double degrees)
+    {
+        var quarter = (int)Math.Round(degrees / 90);
+        return Math.Abs(degrees - (quarter * 90)) > MostSkew ? null : ((quarter % 4) + 4) % 4;
+    }
+}

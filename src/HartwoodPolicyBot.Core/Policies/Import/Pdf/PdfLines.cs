@@ -1,0 +1,100 @@
+namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
+
+/// <summary>Joins lines of a PDF to paragraphs and bullets.</summary>
+/// <param name="found">Where they are collected.</param>
+/// <param name="joiner">Joins words that are divided at the end of a line.</param>
+/// <param name="size">The size of most letters.</param>
+internal sealed class PdfLines(FoundDocument found, LineJoiner joiner, double size)
+{
+    private const double OtherSize = 0.8;
+    private const double WiderThanLine = 1.25;
+    private const double Indented = 0.8;
+    private const double Tight = 1.45;
+    private const double LargerHeading = 1.5;
+    private PdfOpenParagraph? open;
+
+    /// <summary>Adds a line to the paragraph that is open, or begins another.</summary>
+    public void Add(PdfRow row, PdfRow? above, PdfColumn column)
+    {
+        var raw = string.Join(' ', row.Segments.Select(segment => segment.Text));
+        var bullet = PlainWords.AfterDrawnBullet(raw);
+        if (open is null || Begins(row, raw, bullet, above, column))
+        {
+            Close();
+            open = new PdfOpenParagraph(bullet ?? raw, bullet is not null, row, column);
+        }
+        else
+        {
+            open = open with { Text = joiner.Join(open.Text, raw), Last = row, Column = column };
+        }
+    }
+
+    /// <summary>Says whether a line begins a paragraph.</summary>
+    private bool Begins(PdfRow row, string raw, string? bullet, PdfRow? above, PdfColumn column)
+    {
+        var last = open!.Last;
+        var goesOn = raw.Length > 0 && char.IsLower(raw[0]) && !PlainWords.StartsWithListNumber(raw);
+        if (bullet is not null || Math.Abs(row.Size - last.Size) > OtherSize || (row.Look.Bold != last.Look.Bold && !goesOn))
+        {
+            return true;
+        }
+
+        var endsSentence = open.Text.TrimEnd() is [.., '.' or ':' or ';' or '?' or '!' or '”' or ')'];
+        var endsEarly = last.Right + row.Segments[0].FirstWord + (last.Size * 1.2) < open.Column.Right;
+        if (above is null)
+        {
+            return !(goesOn || (!endsSentence && !endsEarly));
+        }
+
+        var distance = above.Baseline - row.Baseline;
+        if (distance <= row.Size * Tight && row.Look == last.Look && PlainWords.NumberDepth(raw) == 0 && IsUnfinishedHeading(row))
+        {
+            return false;
+        }
+
+        var isFar = distance > Math.Max(column.Leading, row.Size) * WiderThanLine;
+        var isNewItem = PlainWords.StartsWithListNumber(raw) && (endsSentence || endsEarly);
+        var isIndented = !open.IsBullet && row.Left > last.Left + (Indented * row.Size) && endsSentence;
+        return isFar || isNewItem || (isIndented && last.Left <= column.Left + 1) || (endsEarly && !goesOn);
+    }
+
+    /// <summary>Says whether what is open is the first line of a heading, which people break where they like.</summary>
+    private bool IsUnfinishedHeading(PdfRow row) =>
+        (row.Size > size + LargerHeading || row.Look.Bold)
+        && !open!.IsBullet
+        && (row.Size > size + LargerHeading || LineJoiner.EndsInTheMiddle(open.Text));
+
+    /// <summary>Ends the paragraph that is open.</summary>
+    public void Close()
+    {
+        if (open is not { } done)
+        {
+            return;
+        }
+
+        open = null;
+        var text = PlainWords.Clean(done.Text);
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        if (found.Blocks.Count > ImportLimits.Blocks)
+        {
+            throw new ImportStoppedException(ImportRefusals.TooLong);
+        }
+
+        found.Blocks.Add(new FoundBlock(text) { Kind = done.IsBullet ? BlockKind.Bullet : BlockKind.Paragraph, Look = done.First.Look });
+    }
+}
+
+/// <summary>Where a column is, and how far apart most of its lines are.</summary>
+internal sealed record PdfColumn(double Left, double Right, double Leading);
+
+/// <summary>A paragraph that the next line may go on in.</summary>
+internal sealed record PdfOpenParagraph(string Text, bool IsBullet, PdfRow Row, PdfColumn Column)
+{
+    public PdfRow First { get; init; } = Row;
+
+    public PdfRow Last { get; init; } = Row;
+}

@@ -1,0 +1,176 @@
+namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
+
+/// <summary>Finds the tables of a page by the lines that are drawn around or between their rows.</summary>
+internal sealed class PdfTables
+{
+    private const double Near = 3;
+    private const double HighestRow = 360;
+    private const int MostLinesBetween = 12;
+    private const double WideGap = 1.15;
+    private readonly PdfRules rules;
+    private readonly List<PdfRow> rows;
+
+    private PdfTables(List<PdfRow> rows, PdfRules rules) => (this.rows, this.rules) = (rows, rules);
+
+    /// <summary>Returns the row of a table that each of these rows is in, for those that are in one.</summary>
+    public static Dictionary<PdfRow, PdfTableRow> Find(List<PdfRow> rows, PdfRules rules) => new PdfTables(rows, rules).Find();
+
+    private Dictionary<PdfRow, PdfTableRow> Find()
+    {
+        var found = new Dictionary<PdfRow, PdfTableRow>(ReferenceEqualityComparer.Instance);
+        var table = new List<PdfBand>();
+        foreach (var band in Bands())
+        {
+            if (table.Count > 0 && (Math.Abs(table[^1].Bottom - band.Top) > Near || Math.Abs(table[^1].Left - band.Left) > Near * 4))
+            {
+                Add(table, found);
+                table = [];
+            }
+
+            table.Add(band);
+        }
+
+        Add(table, found);
+        return found;
+    }
+
+    /// <summary>Returns what is between two level lines that follow each other, from the top.</summary>
+    private IEnumerable<PdfBand> Bands()
+    {
+        var levels = new List<PdfRule>();
+        foreach (var rule in rules.Level.OrderByDescending(rule => rule.Height))
+        {
+            if (levels.Count > 0 && levels[^1].Height - rule.Height <= Near)
+            {
+                levels[^1] = levels[^1] with
+                {
+                    Left = Math.Min(levels[^1].Left, rule.Left),
+                    Right = Math.Max(levels[^1].Right, rule.Right),
+                };
+            }
+            else
+            {
+                levels.Add(rule);
+            }
+        }
+
+        for (var i = 1; i < levels.Count; i++)
+        {
+            var (above, below) = (levels[i - 1], levels[i]);
+            var (left, right) = (Math.Max(above.Left, below.Left), Math.Min(above.Right, below.Right));
+            var wider = Math.Max(above.Right - above.Left, below.Right - below.Left);
+            if (above.Height - below.Height is var height && height < HighestRow && right - left > wider * 0.6)
+            {
+                var inside = rows.Where(row => row.Baseline < above.Height && row.Baseline > below.Height).ToList();
+                if (inside.Count > 0 && inside.TrueForAll(row => row.Left >= left - Near && row.Right <= right + Near))
+                {
+                    yield return new(above.Height, below.Height, left, right, inside);
+                }
+            }
+        }
+    }
+
+    private void Add(List<PdfBand> bands, Dictionary<PdfRow, PdfTableRow> found)
+    {
+        if (bands.Count < 2)
+        {
+            return;
+        }
+
+        var read = bands.ConvertAll(band => Cells(band, bands));
+        if (read.Count(cells => cells.Count > 1) < 2)
+        {
+            return;
+        }
+
+        var sides = read.Count(IsSideHeading);
+        for (var i = 0; i < bands.Count; i++)
+        {
+            if (read[i].Count > 1)
+            {
+                var row = new PdfTableRow(read[i], IsFirst: i == 0, sides * 2 > read.Count && IsSideHeading(read[i]));
+                bands[i].Rows.ForEach(line => found[line] = row);
+            }
+        }
+    }
+
+    /// <summary>Returns the lines of each cell that has any.</summary>
+    private List<List<PdfRow>> Cells(PdfBand band, List<PdfBand> table)
+    {
+        var middle = (band.Top + band.Bottom) / 2;
+        var edges = Apart(
+            rules
+                .Upright.Where(rule =>
+                    rule.Bottom <= middle && rule.Top >= middle && rule.X > band.Left + Near && rule.X < band.Right - Near
+                )
+                .Select(rule => rule.X)
+        );
+        if (edges.Count == 0)
+        {
+            edges = EdgesByGaps(table);
+        }
+
+        return
+        [
+            .. Enumerable
+                .Range(0, edges.Count + 1)
+                .Select(cell => band.Rows.Select(row => new PdfRow([.. row.Segments.Where(part => CellOf(part, edges) == cell)])))
+                .Select(lines => lines.Where(line => line.Segments.Count > 0).ToList())
+                .Where(lines => lines.Count > 0),
+        ];
+    }
+
+    private static int CellOf(PdfSegment segment, List<double> edges) =>
+        edges.Count(edge => edge <= segment.Left + Near || edge < (segment.Left + segment.Right) / 2);
+
+    /// <summary>Returns where cells begin that have no lines between them: in most rows, at the same place, after a wide gap.</summary>
+    private static List<double> EdgesByGaps(List<PdfBand> table)
+    {
+        if (table.Exists(band => band.Rows.Count > MostLinesBetween))
+        {
+            return [];
+        }
+
+        var starts = table
+            .SelectMany(band =>
+                band.Rows.SelectMany(row => row.Segments.Zip(row.Segments.Skip(1)))
+                    .Where(pair => pair.Second.Left - pair.First.Right > WideGap * pair.Second.Size)
+                    .Select(pair => Math.Round(pair.Second.Left / Near))
+                    .Distinct()
+            )
+            .GroupBy(start => start)
+            .Where(same => same.Count() * 2 > table.Count)
+            .Select(same => (same.Key * Near) - Near);
+        return Apart(starts);
+    }
+
+    private static List<double> Apart(IEnumerable<double> places)
+    {
+        var apart = new List<double>();
+        foreach (var place in places.Order())
+        {
+            if (apart.Count == 0 || place - apart[^1] > Near * 2)
+            {
+                apart.Add(place);
+            }
+        }
+
+        return apart;
+    }
+
+    /// <summary>Says whether a row is a heading with its text beside it.</summary>
+    private static bool IsSideHeading(List<List<PdfRow>> cells) =>
+        cells.Count == 2
+        && SideHeadings.Are(
+            string.Join(' ', cells[0].Select(row => row.Text)),
+            cells[0].TrueForAll(row => row.Look.Bold),
+            cells[1].Sum(row => row.Text.Length)
+        )
+        && !cells[1].TrueForAll(row => row.Look.Bold);
+
+    private sealed record PdfBand(double Top, double Bottom, double Left, double Right, List<PdfRow> Rows);
+}
+
+/// <summary>One row of a table, with the lines of each cell.</summary>
+/// <param name="IsSideHeading">Whether the first cell is the heading of what is in the second.</param>
+internal sealed record PdfTableRow(List<List<PdfRow>> Cells, bool IsFirst, bool IsSideHeading);
