@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Policies.Import;
+using HartwoodPolicyBot.Tests.Policies.Corpus;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
@@ -41,6 +43,77 @@ public sealed class ImportPdfTests
             ],
             ImportedFile.Lines(policy)
         );
+    }
+
+    [Fact]
+    public void A_scan_without_words_is_refused_with_what_to_do_also_with_a_stamp_on_each_page()
+    {
+        var (plain, stamped, mixed) = (new PdfFile(), new PdfFile(), new PdfFile());
+        for (var page = 0; page < 3; page++)
+        {
+            plain.AddPage(PdfFile.Scan, picture: plain.AddPicture());
+            stamped.AddPage(PdfFile.Scan + PdfFile.Text([new(200, 20, 8, "Scanned with AnyScan")]), picture: stamped.AddPicture());
+        }
+
+        Assert.Equal(ImportRefusals.Scanned, ImportedFile.Read(plain.Build(), "policy.pdf").Refusal);
+        Assert.Equal(ImportRefusals.Scanned, ImportedFile.Read(stamped.Build(), "policy.pdf").Refusal);
+
+        mixed.AddPage(PdfFile.Text([new(60, 770, 16, "Scope", "F2"), new(60, 740, 11, "This policy covers all staff of the practice.")]));
+        mixed.AddPage(PdfFile.Scan, picture: mixed.AddPicture());
+        Assert.Contains(
+            ImportedFile.Policy(mixed.Build(), "policy.pdf").Doubts,
+            doubt => doubt.Sentence == "Page 2 is only a picture, so its words are missing here."
+        );
+    }
+
+    [Fact]
+    public void Pages_that_only_have_drawn_shapes_are_refused_as_pictures_and_an_empty_page_as_empty()
+    {
+        var (drawn, empty) = (new PdfFile(), new PdfFile());
+        drawn.AddPage("60 700 m 100 720 l 140 690 l h f\n");
+        empty.AddPage("");
+
+        Assert.Equal(ImportRefusals.Scanned, ImportedFile.Read(drawn.Build(), "policy.pdf").Refusal);
+        Assert.Equal(ImportRefusals.Empty, ImportedFile.Read(empty.Build(), "policy.pdf").Refusal);
+    }
+
+    [Fact]
+    public void A_password_to_open_the_file_is_said()
+    {
+        var file = new PdfFile();
+        file.AddPage(PdfFile.Text([new(60, 770, 11, "This policy covers all staff of the practice.")]));
+
+        Assert.Equal(ImportRefusals.Password, ImportedFile.Read(file.Build("secret"), "policy.pdf").Refusal);
+        Assert.NotNull(ImportedFile.Read(file.Build(""), "policy.pdf").Policy);
+    }
+
+    [Fact]
+    public void A_font_that_does_not_tell_its_letters_is_said()
+    {
+        const string Map = "begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7E> <E020> endbfrange endcmap";
+        var unreadable = new PdfFile(plain: PdfOddities.Unnamed("ABCDEF+Body") + " /ToUnicode 7 0 R");
+        unreadable.Add($"<< /Length {Map.Length} >>\nstream\n{Map}\nendstream");
+        unreadable.AddPage(PdfFile.Text([new(60, 770, 11, "This policy covers all staff of the practice.")]));
+
+        Assert.Equal(ImportRefusals.UnknownLetters, ImportedFile.Read(unreadable.Build(), "policy.pdf").Refusal);
+    }
+
+    [Fact]
+    public void Recognised_words_watermarks_and_sideways_words_are_pointed_out()
+    {
+        var file = new PdfFile();
+        var picture = file.AddPicture();
+        var line = new PdfLine(60, 700, 11, "This policy covers all staff of the practice and everybody who works for it.");
+        file.AddPage(PdfFile.Scan + PdfFile.Text([line with { Mode = 3 }]), picture: picture);
+        file.AddPage(PdfFile.Text([line, line with { X = 50, Y = 680, Size = 80, Text = "DRAFT" }]));
+        file.AddPage(PdfFile.Text([line]) + PdfFile.Text(line with { Text = "Keep this page." }, 30, 100, turned: 90));
+
+        var doubts = ImportedFile.Policy(file.Build(), "policy.pdf").Doubts.Select(doubt => doubt.Sentence).ToList();
+
+        Assert.Contains("This PDF is a scan, and a program has guessed its words. Check them for mistakes.", doubts);
+        Assert.Contains("I left out the large or slanted words on page 2, such as a watermark.", doubts);
+        Assert.Contains("Words on page 3 are written sideways. Check them and where they are.", doubts);
+        Assert.DoesNotContain(doubts, doubt => doubt.Contains("picture", StringComparison.Ordinal));
     }
 
     private static void AddPage(

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Testing;
@@ -27,10 +29,13 @@ public sealed class PublishKilledTests
         await publish.KillAtAsync("INSERT INTO \"PolicyVersions\"");
         await publish.ChangeAsync("DROP TRIGGER endless");
 
-        await publish.IsInForceAsync(1, "Anonymity", "No version");
-        var card = await publish.TapPublishAsync();
-        Assert.StartsWith("Published and in force: Social media policy, version 2.", CardReader.Texts(card)[0], StringComparison.Ordinal);
-        await publish.IsInForceAsync(2, "Posting without a name", "Version 2");
+        await publish.IsInForceAsync(1, "Anonymity");
+        Assert.StartsWith(
+            "Published and in force: Social media policy, version 2.",
+            await publish.TapPublishAsync(),
+            StringComparison.Ordinal
+        );
+        await publish.IsInForceAsync(2, "Posting without a name");
     }
 
     [Fact]
@@ -40,32 +45,33 @@ public sealed class PublishKilledTests
 
         await publish.KillAtAsync("INSERT INTO \"PolicyVersions\"", "Committed transaction");
 
-        await publish.IsInForceAsync(2, "Posting without a name", "Version 2");
-        var again = await publish.TapPublishAsync();
-        Assert.DoesNotContain("Published and in force", CardReader.Texts(again)[0], StringComparison.Ordinal);
-        await publish.PublishAsync(Publishing.SocialMedia.Replace("version: unknown", "version: 3", StringComparison.Ordinal));
-        await publish.IsInForceAsync(3, "Anonymity", "Version 3");
+        await publish.IsInForceAsync(2, "Posting without a name");
+        Assert.DoesNotContain("Published and in force", await publish.TapPublishAsync(), StringComparison.Ordinal);
+        var third = await publish.PublishAsync(Publishing.SocialMedia.Replace("version: unknown", "version: 3", StringComparison.Ordinal));
+        Assert.StartsWith("Published and in force: Social media policy, version 3.", third, StringComparison.Ordinal);
+        await publish.IsInForceAsync(3, "Anonymity");
     }
 
     /// <summary>A policy that is reviewed and ready to publish, a bot as a process that publishes it, and the bot after a restart.</summary>
     private sealed class KilledPublish : IAsyncDisposable
     {
         private readonly TestDatabase database;
-        private readonly FakeFiles files;
-        private readonly JsonElement button;
-        private BotHost bot;
+        private readonly FakeFiles files = null!;
+        private BotHost bot = null!;
+        private JsonElement form;
 
-        private KilledPublish(TestDatabase database, FakeFiles files, BotHost bot, JsonElement button) =>
-            (this.database, this.files, this.bot, this.button) = (database, files, bot, button);
+        private KilledPublish(TestDatabase database, FakeFiles files) => (this.database, this.files) = (database, files);
 
         private Chat Manager => new(bot, "personal") { Person = $"29:{Publishing.ManagerId}", Conversation = $"a:{Publishing.ManagerId}" };
 
+        private JsonElement Publish => CardReader.Button(form, "Publish");
+
         public static async Task<KilledPublish> StartAsync()
         {
-            var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
-            var (files, bot) = (await FakeFiles.StartAsync(), await OpenAsync(database));
-            var publish = new KilledPublish(database, files, bot, default);
-            return new(database, files, bot, await publish.ReviewedAsync(PublishTests.Reworded));
+            var publish = new KilledPublish(await TestDatabase.CreateAsync(StorageProvider.Sqlite), await FakeFiles.StartAsync());
+            await publish.RestartAsync();
+            publish.form = await publish.FormAsync(PublishTests.Reworded);
+            return publish;
         }
 
         public async Task ChangeAsync(string sql)
@@ -77,51 +83,89 @@ public sealed class PublishKilledTests
         /// <summary>Taps "Publish" at a bot that runs as a process, and kills it when its log has said these words one after the other.</summary>
         public async Task KillAtAsync(params string[] words)
         {
-            await using var killed = await KilledBot.StartAsync(database, Settings(bot.Teams));
-            using var body = new StringContent(Tap().ToString(), Encoding.UTF8, "application/json");
-            var answer = killed.Http.PostAsync("/api/messages", body);
-            foreach (var part in words)
+            await using (var killed = await KilledBot.StartAsync(database, ("Staff:PracticeManagers:0", Publishing.ManagerId)))
             {
-                await killed.SaysAsync(part);
+                using var tap = new StringContent(
+                    Manager.Tap(Publish, PublishingChat.Answers(form)).ToJsonString(),
+                    Encoding.UTF8,
+                    "application/json"
+                );
+                var answer = killed.Http.PostAsync(new Uri("/api/messages", UriKind.Relative), tap);
+                foreach (var part in words)
+                {
+                    await killed.SaysAsync(part);
+                }
+
+                await killed.KillAsync();
+                await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer);
             }
 
-            await killed.KillAsync();
-            await Assert.ThrowsAnyAsync<HttpRequestException>(() => answer);
-            await bot.DisposeAsync();
-            bot = await OpenAsync(database);
+            await RestartAsync();
         }
 
         /// <summary>Checks that answers, page, sign-off and training have one version, and the database has no more.</summary>
-        public async Task IsInForceAsync(int number, string heading, string stated)
+        public async Task IsInForceAsync(int number, string heading)
         {
-            var version = await bot.ReadAsync(rows => rows.PolicyVersions.OrderBy(row => row.Number).LastAsync());
-            Assert.Equal(number, version.Number);
-            Assert.Equal(number, await bot.ReadAsync(rows => rows.PolicyVersions.CountAsync()));
+            var versions = await bot.ReadAsync(rows => rows.PolicyVersions.OrderBy(row => row.Number).ToListAsync());
+            Assert.Equal(Enumerable.Range(1, number), versions.Select(row => row.Number));
             var document = Assert.Single(bot.Services.GetRequiredService<PolicyLibrary>().Documents);
-            Assert.Equal(version.OnRecord, document.VersionOnRecord);
-            Assert.Equal(version.Fingerprint, document.Fingerprint);
+            Assert.Equal((versions[^1].OnRecord, versions[^1].Fingerprint), (document.VersionOnRecord, document.Fingerprint));
             Assert.Contains(heading, (await bot.Chat().SayAsync("can i use a burner account")).Cited);
             Assert.Contains($">{heading}</h", await bot.Http.GetStringAsync("/policy"), StringComparison.Ordinal);
-            Assert.Contains(stated, await bot.Http.GetStringAsync("/policy"), StringComparison.OrdinalIgnoreCase);
-            Assert.Equal(
+            var training = bot.Services.GetRequiredService<TrainingModule>();
+            Assert.True(training.IsOffered);
+            Assert.Equal(document.VersionOnRecord, training.Policy.Version);
+            Assert.Contains(heading, training.Policy.Sections.Select(section => section.Heading));
+            var rounds = bot.Services.GetRequiredService<SignOffRounds>();
+            Assert.Null(await rounds.SendAsync(PersonId.Of(Publishing.ManagerId), document.Slug, versions[^1].Fingerprint, default));
+            Assert.Contains(
                 document.VersionOnRecord,
-                bot.Services.GetRequiredService<TrainingModule>().Policy.VersionOnRecord
+                await bot.ReadAsync(rows => rows.PolicyRounds.Select(row => row.PolicyVersion).ToListAsync())
             );
         }
 
-        public async Task<JsonElement> TapPublishAsync()
-        {
-            await Manager.SendAsync(System.Text.Json.Nodes.JsonNode.Parse(Tap().ToString())!);
-            return default;
-        }
+        /// <summary>Publishes with the form of before the kill, and returns what the card says.</summary>
+        public async Task<string> TapPublishAsync() => CardReader.Texts(await Manager.FillAsync(Publish, PublishingChat.Answers(form)))[0];
 
-        public Task PublishAsync(string markdown) => Task.CompletedTask;
+        public async Task<string> PublishAsync(string markdown)
+        {
+            form = await FormAsync(markdown);
+            return await TapPublishAsync();
+        }
 
         public async ValueTask DisposeAsync()
         {
             await bot.DisposeAsync();
             await files.DisposeAsync();
             await database.DisposeAsync();
+        }
+
+        private async Task RestartAsync()
+        {
+            if (bot is { } before)
+            {
+                await before.DisposeAsync();
+            }
+
+            // The killed process lives in the machine's time, and a version is in force from the day on which it was published.
+            bot = new BotHost()
+                .With("Staff:PracticeManagers:0", Publishing.ManagerId)
+                .With("Storage:ConnectionString", database.ConnectionString);
+            await using (var rows = database.Open())
+            {
+                var published = await rows.PolicyVersions.Select(row => row.PublishedAt).ToListAsync();
+                var ahead = published.DefaultIfEmpty().Max() - bot.Time.GetUtcNow();
+                bot.Time.Advance(ahead > TimeSpan.Zero ? ahead : TimeSpan.Zero);
+            }
+
+            await bot.InitializeAsync();
+        }
+
+        private async Task<JsonElement> FormAsync(string markdown)
+        {
+            var file = files.Keep("Social media policy.md", Encoding.UTF8.GetBytes(markdown));
+            var review = (await PublishingChat.SendAsync(Manager, file)).Card;
+            return await Manager.FillAsync(CardReader.Button(review, "Publish…"));
         }
     }
 }

@@ -73,7 +73,7 @@ public sealed class PublishingChat : IAsyncDisposable
     }
 
     /// <summary>Returns the answers that a form already has, with some of them changed.</summary>
-    private static JsonObject Answers(JsonElement form, JsonObject? changes)
+    public static JsonObject Answers(JsonElement form, JsonObject? changes = null)
     {
         var answers = new JsonObject();
         foreach (var input in CardReader.Nodes(form).Where(node => node.TryGetProperty("label", out _) && node.TryGetProperty("id", out _)))

@@ -84,7 +84,10 @@ public sealed class Chat(BotHost host, string? kind)
     }
 
     /// <summary>Taps a button as a client with Action.Execute does.</summary>
-    public async Task<Reply> ExecuteAsync(JsonElement button, JsonObject? answers = null)
+    public Task<Reply> ExecuteAsync(JsonElement button, JsonObject? answers = null) => SendAsync(Tap(button, answers));
+
+    /// <summary>Creates the activity of a tap on a button.</summary>
+    public JsonObject Tap(JsonElement button, JsonObject? answers = null)
     {
         var data = JsonNode.Parse(button.GetProperty("data").GetRawText())!.AsObject();
         foreach (var (field, answer) in answers ?? [])
@@ -104,7 +107,7 @@ public sealed class Chat(BotHost host, string? kind)
             },
             ["trigger"] = "manual",
         };
-        return await SendAsync(activity);
+        return activity;
     }
 
     /// <summary>Taps a button as an older client does: its fallback arrives as a message with a value.</summary>

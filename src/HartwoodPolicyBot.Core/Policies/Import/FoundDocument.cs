@@ -140,11 +140,15 @@ internal readonly record struct BlockLook(double Size, bool Bold, bool Underline
     /// <summary>Its colour; null for black.</summary>
     public string? Colour { get; init; }
 
+    /// <summary>The name of its font; null where it doesn't matter.</summary>
+    public string? Font { get; init; }
+
     /// <summary>Returns how two parts look together: what both of them have.</summary>
     public BlockLook And(BlockLook other) =>
         new(Math.Min(Size, other.Size), Bold && other.Bold, Underlined && other.Underlined, Caps && other.Caps)
         {
             Italic = Italic && other.Italic,
             Colour = Colour == other.Colour ? Colour : null,
+            Font = Font == other.Font ? Font : null,
         };
 }

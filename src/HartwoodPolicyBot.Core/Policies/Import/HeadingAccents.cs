@@ -15,7 +15,7 @@ internal static partial class HeadingAccents
         Enumerable
             .Range(0, blocks.Count)
             .Where(i => !others.Contains(i) && blocks[i].Kind == BlockKind.Paragraph && IsAccented(blocks[i], body))
-            .GroupBy(i => (blocks[i].Look.Colour, blocks[i].Look.Italic))
+            .GroupBy(i => (blocks[i].Look.Colour, blocks[i].Look.Italic, blocks[i].Look.Font))
             .SelectMany(same => Headings(blocks, same.ToList()));
 
     /// <summary>Returns those of the same accent that may be headings, where people use it for hardly anything besides.</summary>
@@ -29,7 +29,9 @@ internal static partial class HeadingAccents
     }
 
     private static bool IsAccented(FoundBlock block, BlockLook body) =>
-        block.Look.Colour != body.Colour || (block.Look.Italic && !body.Italic);
+        block.Look.Colour != body.Colour
+        || (block.Look.Italic && !body.Italic)
+        || (block.Look.Font is { } font && body.Font is { } usual && font != usual);
 
     /// <summary>Matches what stands below a picture or table, and addresses.</summary>
     [GeneratedRegex(

@@ -97,12 +97,16 @@ internal static partial class HeadingLook
         )
         {
             Italic = Most(block => block.Look.Italic),
-            Colour = blocks
-                .GroupBy(block => block.Look.Colour)
+            Colour = Commonest(look => look.Colour),
+            Font = Commonest(look => look.Font),
+        };
+
+        string? Commonest(Func<BlockLook, string?> of) =>
+            blocks
+                .GroupBy(block => of(block.Look))
                 .OrderByDescending(same => same.Sum(block => (long)block.Text.Length))
                 .Select(same => same.Key)
-                .FirstOrDefault(),
-        };
+                .FirstOrDefault();
 
         bool Most(Func<FoundBlock, bool> has) => blocks.Where(has).Sum(block => (long)block.Text.Length) * 2 > letters;
     }

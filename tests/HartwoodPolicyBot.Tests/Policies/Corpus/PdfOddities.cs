@@ -99,7 +99,7 @@ internal static class PdfOddities
     private static CorpusDocument WatermarkOnOnePage()
     {
         var file = new PdfFile();
-        var policy = new CorpusPolicy(Complaints.Title, Complaints.Blocks[..9]);
+        var policy = new CorpusPolicy(Complaints.Title, Complaints.Blocks[..8]);
         file.AddPage(PdfFile.Text(PdfSheets.Of(policy)[0]) + PdfFile.Text([new(70, 640, 70, "COPY", "F1", "0.85 g")]));
         return Of("a level watermark on one page", file, policy);
     }
@@ -124,11 +124,17 @@ internal static class PdfOddities
 
     private static CorpusDocument Looks(string name, Func<HeadingPart, PdfLine> look, bool isNamed = true, string end = "")
     {
-        var file = isNamed ? new PdfFile() : new PdfFile(plain: "/BaseFont /CIDFont+F1", bold: "/BaseFont /CIDFont+F2");
+        var file = isNamed ? new PdfFile() : new PdfFile(plain: Unnamed("CIDFont+F1"), bold: Unnamed("CIDFont+F2"));
         var policy = Complaints.Flat();
         PdfSheets.Of(policy, look).ForEach(sheet => file.AddPage(PdfFile.Text(sheet)));
         return Of(name, file, policy.WithHeadings(heading => heading.Text + end));
     }
+
+    /// <summary>Describes a font as programs do that print to a file, without a word about its weight.</summary>
+    public static string Unnamed(string name) =>
+        $"/BaseFont /{name} /FirstChar 0 /LastChar 255 /Widths [{string.Join(' ', Enumerable.Repeat(556, 256))}] "
+        + $"/FontDescriptor << /Type /FontDescriptor /FontName /{name} /Flags 32 /FontBBox [0 -200 1000 900] /ItalicAngle 0 "
+        + "/Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>";
 
     private static CorpusDocument Bullets()
     {
@@ -148,19 +154,11 @@ internal static class PdfOddities
         );
         var file = new PdfFile();
         file.AddPage(
-            PdfFile.Text([
-                new(60, 770, 20, "Room policy", "F2"),
-                new(60, 735, 15, "Size", "F2"),
-                new(60, 715, 11, "A consulting room has at least 16 m"),
-                new(237.4, 719.5, 6.5, "2"),
-                new(243, 715, 11, "of floor, as the building note says."),
-                new(414, 719.5, 6.5, "1"),
-                new(421, 715, 11, "Rooms are shared."),
-                new(60, 680, 15, "Use", "F2"),
-                new(60, 660, 11, "Rooms are booked at reception on the 1"),
-                new(255.2, 664.5, 6.5, "st"),
-                new(264, 660, 11, "of the month."),
-            ])
+            PdfFile.Text([new(60, 770, 20, "Room policy", "F2"), new(60, 735, 15, "Size", "F2"), new(60, 680, 15, "Use", "F2")])
+                + "BT 60 715 Td /F1 11 Tf (A consulting room has at least 16 m) Tj /F1 6.5 Tf 4.5 Ts (2) Tj 0 Ts /F1 11 Tf "
+                + "( of floor, as the building note says.) Tj /F1 6.5 Tf 4.5 Ts (1) Tj 0 Ts /F1 11 Tf ( Rooms are shared.) Tj ET\n"
+                + "BT 60 660 Td /F1 11 Tf (Rooms are booked at reception on the 1) Tj /F1 6.5 Tf 4.5 Ts (st) Tj 0 Ts /F1 11 Tf "
+                + "( of the month.) Tj ET\n"
         );
         return Of("raised figures", file, policy);
     }
@@ -239,7 +237,10 @@ internal static class PdfOddities
             var lines = sheets
                 .Skip(i)
                 .Take(3)
-                .SelectMany((sheet, column) => sheet.Select(line => line with { X = line.X - 20 + (column * 175) }));
+                .SelectMany(
+                    (sheet, column) =>
+                        sheet.Select(line => line with { X = line.X - 20 + (column * 175), Y = line.Size > 15 ? 805 : line.Y })
+                );
             file.AddPage(PdfFile.Text(lines));
         }
 

@@ -106,10 +106,25 @@ internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
         return overlap >= shorter / 2 && drawn < 3 && Fills(left) && Fills(right);
     }
 
-    private static bool Fills(List<PdfRow> rows)
+    /// <summary>Says whether most lines are as wide as the column, or it is columns itself.</summary>
+    private static bool Fills(List<PdfRow> rows, int nested = 0)
     {
+        if (rows.Count < FewestRows)
+        {
+            return false;
+        }
+
         var width = rows.Max(row => row.Right) - rows.Min(row => row.Left);
-        return rows.Count(row => row.Right - row.Left >= width * FilledBy) * 2 >= rows.Count && width >= rows[0].Size * 9;
+        return width >= rows[0].Size * 9
+            && (
+                rows.Count(row => row.Right - row.Left >= width * FilledBy) * 2 >= rows.Count
+                || (
+                    nested < MostNested
+                    && Gutter(rows) is { } gutter
+                    && Fills(Side(rows, segment => segment.Right <= gutter), nested + 1)
+                    && Fills(Side(rows, segment => segment.Left > gutter), nested + 1)
+                )
+            );
     }
 
     private static List<PdfRow> Side(List<PdfRow> rows, Func<PdfSegment, bool> isOn) =>

@@ -5,7 +5,7 @@ using UglyToad.PdfPig.Graphics.Colors;
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
 /// <summary>One letter, where it is when its line is held level.</summary>
-/// <param name="Colour">Its colour, or its font where fonts have no names; null for black.</param>
+/// <param name="Colour">Its colour; null for black.</param>
 /// <param name="IsHidden">Whether it is not drawn, as the words that a program has recognised in a scan.</param>
 internal sealed record PdfLetter(
     string Value,
@@ -16,6 +16,7 @@ internal sealed record PdfLetter(
     bool IsBold,
     bool IsItalic,
     string? Colour,
+    string Font,
     bool IsHidden
 )
 {
@@ -38,7 +39,8 @@ internal sealed record PdfLetter(
             SizeOf(letter),
             letter.FontDetails?.IsBold == true || Names(name, BoldNames),
             letter.FontDetails?.IsItalic == true || Names(name, ItalicNames),
-            ColourOf(letter) ?? (HasNoName(name) ? name : null),
+            ColourOf(letter),
+            name,
             letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip
         );
     }
@@ -50,9 +52,6 @@ internal sealed record PdfLetter(
 
     private static bool Names(string font, string[] names) =>
         Array.Exists(names, name => font.Contains(name, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Says whether a font is only numbered, as by programs that print to a file. Only its number tells it is another one.</summary>
-    private static bool HasNoName(string font) => font.Contains("CIDFont+", StringComparison.Ordinal) && !font.Contains(',');
 
     private static string? ColourOf(Letter letter)
     {

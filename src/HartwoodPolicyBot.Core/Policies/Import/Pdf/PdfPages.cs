@@ -127,7 +127,8 @@ internal static class PdfPages
 
         try
         {
-            return page.GetImages().Sum(image => image.BoundingBox.Width * image.BoundingBox.Height) >= page.Width * page.Height * MostOfPage;
+            return page.GetImages().Sum(image => image.BoundingBox.Width * image.BoundingBox.Height)
+                >= page.Width * page.Height * MostOfPage;
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or ImportStoppedException))
         {

@@ -36,7 +36,12 @@ internal sealed class PdfSegmentBuilder(bool isCut)
         right = letter.Right;
         if (letter.Value.Any(char.IsLetter))
         {
-            var own = new BlockLook(0, letter.IsBold, false, false) { Italic = letter.IsItalic, Colour = letter.Colour };
+            var own = new BlockLook(0, letter.IsBold, false, false)
+            {
+                Italic = letter.IsItalic,
+                Colour = letter.Colour,
+                Font = letter.Font,
+            };
             look = look?.And(own) ?? own;
         }
 

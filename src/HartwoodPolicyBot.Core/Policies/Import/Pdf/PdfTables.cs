@@ -7,6 +7,7 @@ internal sealed class PdfTables
     private const double HighestRow = 360;
     private const int MostLinesBetween = 12;
     private const double WideGap = 1.15;
+    private const double Tight = 1.6;
     private readonly PdfRules rules;
     private readonly List<PdfRow> rows;
 
@@ -105,9 +106,15 @@ internal sealed class PdfTables
                 )
                 .Select(rule => rule.X)
         );
-        if (edges.Count == 0)
+        if (edges.Count == 0 && IsOneRow(band))
         {
             edges = EdgesByGaps(table);
+            if (
+                band.Rows.Exists(row => row.Segments.Any(part => edges.Exists(edge => part.Left < edge - Near && part.Right > edge + Near)))
+            )
+            {
+                edges = [];
+            }
         }
 
         return
@@ -122,6 +129,12 @@ internal sealed class PdfTables
 
     private static int CellOf(PdfSegment segment, List<double> edges) =>
         edges.Count(edge => edge <= segment.Left + Near || edge < (segment.Left + segment.Right) / 2);
+
+    /// <summary>Says whether the lines between two level lines are alike and close to each other, as those of the row of a table are.</summary>
+    private static bool IsOneRow(PdfBand band) =>
+        band
+            .Rows.Zip(band.Rows.Skip(1))
+            .All(pair => pair.First.Baseline - pair.Second.Baseline <= Tight * pair.Second.Size && pair.First.Size == pair.Second.Size);
 
     /// <summary>Returns where cells begin that have no lines between them: in most rows, at the same place, after a wide gap.</summary>
     private static List<double> EdgesByGaps(List<PdfBand> table)
