@@ -52,9 +52,10 @@ internal sealed class PdfFile
     /// <param name="rotate">How far it is turned to the right when it is shown.</param>
     /// <param name="extras">More of the page, such as its annotations.</param>
     /// <param name="picture">The object of the picture that is called Scan.</param>
-    public void AddPage(string content, int rotate = 0, string extras = "", int picture = 0)
+    /// <param name="filter">How the content is packed.</param>
+    public void AddPage(string content, int rotate = 0, string extras = "", int picture = 0, string filter = "")
     {
-        var stream = Add($"<< /Length {content.Length} >>\nstream\n{content}\nendstream");
+        var stream = Add($"<< /Length {content.Length} {filter} >>\nstream\n{content}\nendstream");
         var pictures = picture > 0 ? $"/XObject << /Scan {picture} 0 R >>" : "";
         pages.Add(
             Add(

@@ -30,7 +30,7 @@ public sealed class PublishKilledTests
         await publish.ChangeAsync("DROP TRIGGER endless");
 
         await publish.IsInForceAsync(1, "Anonymity");
-        Assert.StartsWith(
+        Assert.Contains(
             "Published and in force: Social media policy, version 2.",
             await publish.TapPublishAsync(),
             StringComparison.Ordinal
@@ -48,7 +48,7 @@ public sealed class PublishKilledTests
         await publish.IsInForceAsync(2, "Posting without a name");
         Assert.DoesNotContain("Published and in force", await publish.TapPublishAsync(), StringComparison.Ordinal);
         var third = await publish.PublishAsync(Publishing.SocialMedia.Replace("version: unknown", "version: 3", StringComparison.Ordinal));
-        Assert.StartsWith("Published and in force: Social media policy, version 3.", third, StringComparison.Ordinal);
+        Assert.Contains("Published and in force: Social media policy, version 3.", third, StringComparison.Ordinal);
         await publish.IsInForceAsync(3, "Anonymity");
     }
 
@@ -124,8 +124,13 @@ public sealed class PublishKilledTests
             );
         }
 
-        /// <summary>Publishes with the form of before the kill, and returns what the card says.</summary>
-        public async Task<string> TapPublishAsync() => CardReader.Texts(await Manager.FillAsync(Publish, PublishingChat.Answers(form)))[0];
+        /// <summary>Publishes with the form of before the kill, and returns the answer.</summary>
+        public async Task<string> TapPublishAsync()
+        {
+            var manager = Manager;
+            await manager.ExecuteAsync(Publish, PublishingChat.Answers(form));
+            return manager.Body.GetRawText();
+        }
 
         public async Task<string> PublishAsync(string markdown)
         {
@@ -150,6 +155,7 @@ public sealed class PublishKilledTests
             // The killed process lives in the machine's time, and a version is in force from the day on which it was published.
             bot = new BotHost()
                 .With("Staff:PracticeManagers:0", Publishing.ManagerId)
+                .With("Teams:Connector:LongestClick", "01:00:00")
                 .With("Storage:ConnectionString", database.ConnectionString);
             await using (var rows = database.Open())
             {

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Core.Training.Scenarios;
+using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
@@ -63,6 +66,19 @@ public sealed class ScenarioFileTests
             Assert.Throws<ScenarioFileException>(() => ScenarioFile.PolicyOf(file)).Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task The_file_is_read_once_and_not_again_at_each_change()
+    {
+        await using var database = await TestDatabase.CreateAsync(StorageProvider.Sqlite);
+        var file = Path.GetTempFileName();
+        File.Copy(ScenarioBank.File, file, overwrite: true);
+        using var scenarios = new TrainingScenarios(file, ScenarioBank.Module.Now, new TrainingOptions(), database);
+        File.Delete(file);
+
+        Assert.Equal(ScenarioBank.Module.Scenarios.Count, scenarios.Of(ScenarioBank.Policy).Scenarios.Count);
+        Assert.Equal(ScenarioBank.Document.Slug, scenarios.PolicySlug);
     }
 
     private static TrainingModule Load(Action<JsonNode> change)

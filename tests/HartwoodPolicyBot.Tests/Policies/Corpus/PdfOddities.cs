@@ -28,6 +28,7 @@ internal static class PdfOddities
             LandscapePage(),
             ThreeColumns(),
             HiddenOutside(),
+            Tagged(),
         ];
 
     private static CorpusDocument Of(string name, PdfFile file, CorpusPolicy policy, string before = "") =>
@@ -245,6 +246,36 @@ internal static class PdfOddities
         }
 
         return Of("three columns", file, policy);
+    }
+
+    /// <summary>Nothing but the tags tells headings from text, as where all of it is bold.</summary>
+    private static CorpusDocument Tagged()
+    {
+        var (file, policy) = (new PdfFile("/StructTreeRoot 7 0 R"), Complaints);
+        var levels = policy.Blocks.OfType<HeadingPart>().ToDictionary(part => part.Text, part => part.Level);
+        var sheets = PdfSheets.Of(policy, part => new(PdfSheets.Left, 0, 11, part.Text));
+        var elements = sheets
+            .SelectMany(sheet => sheet)
+            .Select(line => levels.TryGetValue(line.Text, out var level) ? $"H{level}" : "P")
+            .ToList();
+        file.Add(
+            $"<< /Type /StructTreeRoot /RoleMap << /H1 /Ignored /Own1 /H1 >> /ParentTree << /Nums [0 [{string.Join(' ', elements.Select((_, place) => $"{place + 8} 0 R"))}]] >> >>".Replace(
+                "/H1 /Ignored ",
+                "",
+                StringComparison.Ordinal
+            )
+        );
+        elements.ForEach(role => file.Add($"<< /Type /StructElem /S /{(role == "H1" ? "Own1" : role)} /P 7 0 R >>"));
+        var number = 0;
+        foreach (var sheet in sheets)
+        {
+            file.AddPage(
+                string.Concat(sheet.Select(line => $"/Span << /MCID {number++} >> BDC\n{PdfFile.Text([line])}EMC\n")),
+                extras: "/StructParents 0"
+            );
+        }
+
+        return Of("headings that only its tags tell", file, policy);
     }
 
     private static CorpusDocument HiddenOutside()

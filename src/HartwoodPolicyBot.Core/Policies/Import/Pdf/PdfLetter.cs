@@ -6,6 +6,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
 /// <summary>One letter, where it is when its line is held level.</summary>
 /// <param name="Colour">Its colour; null for black.</param>
+/// <param name="Tag">What a tagged file says about it.</param>
 /// <param name="IsHidden">Whether it is not drawn, as the words that a program has recognised in a scan.</param>
 internal sealed record PdfLetter(
     string Value,
@@ -17,7 +18,8 @@ internal sealed record PdfLetter(
     bool IsItalic,
     string? Colour,
     string Font,
-    bool IsHidden
+    bool IsHidden,
+    PdfTag? Tag = null
 )
 {
     private const double Black = 0.15;
@@ -26,7 +28,7 @@ internal sealed record PdfLetter(
 
     public bool IsSpace => string.IsNullOrWhiteSpace(Value);
 
-    public static PdfLetter Of(Letter letter, PdfTurn turn)
+    public static PdfLetter Of(Letter letter, PdfTurn turn, PdfTag? tag)
     {
         var (left, baseline) = turn.Level(letter.StartBaseLine.X, letter.StartBaseLine.Y);
         var (right, _) = turn.Level(letter.EndBaseLine.X, letter.EndBaseLine.Y);
@@ -41,7 +43,8 @@ internal sealed record PdfLetter(
             letter.FontDetails?.IsItalic == true || Names(name, ItalicNames),
             ColourOf(letter),
             name,
-            letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip
+            letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip,
+            tag
         );
     }
 

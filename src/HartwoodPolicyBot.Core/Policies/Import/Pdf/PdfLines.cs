@@ -33,6 +33,11 @@ internal sealed class PdfLines(FoundDocument found, LineJoiner joiner, double si
     private bool Begins(PdfRow row, string raw, string? bullet, PdfRow? above, PdfColumn column)
     {
         var last = open!.Last;
+        if (row.Tag is not null || last.Tag is not null)
+        {
+            return row.Tag != last.Tag;
+        }
+
         var goesOn = raw.Length > 0 && char.IsLower(raw[0]) && !PlainWords.StartsWithListNumber(raw);
         if (bullet is not null || Math.Abs(row.Size - last.Size) > OtherSize || (row.Look.Bold != last.Look.Bold && !goesOn))
         {
@@ -84,7 +89,14 @@ internal sealed class PdfLines(FoundDocument found, LineJoiner joiner, double si
             throw new ImportStoppedException(ImportRefusals.TooLong);
         }
 
-        found.Blocks.Add(new FoundBlock(text) { Kind = done.IsBullet ? BlockKind.Bullet : BlockKind.Paragraph, Look = done.First.Look });
+        found.Blocks.Add(
+            new FoundBlock(text)
+            {
+                Kind = done.IsBullet && done.First.Tag is null ? BlockKind.Bullet : BlockKind.Paragraph,
+                HeadingLevel = done.First.Tag?.Level,
+                Look = done.First.Look,
+            }
+        );
     }
 }
 

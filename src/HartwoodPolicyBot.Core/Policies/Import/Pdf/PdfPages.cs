@@ -12,7 +12,7 @@ internal static class PdfPages
     private const double MostOfPage = 0.6;
 
     /// <summary>Returns the page as sheets: one for each way in which its lines are turned, the one with most words first.</summary>
-    public static List<PdfPage> Of(Page page, IReadOnlyList<PdfLetter> filledIn)
+    public static List<PdfPage> Of(Page page, IReadOnlyList<PdfLetter> filledIn, Dictionary<Letter, PdfTag> tags)
     {
         var byTurn = new Dictionary<int, List<(Letter Letter, double Degrees)>>();
         var (hasSlanted, angle) = (false, 0.0);
@@ -43,7 +43,7 @@ internal static class PdfPages
         var sheets = byTurn
             .OrderByDescending(turned => turned.Value.Count)
             .Select(turned =>
-                Sheet(page, turned.Value, turned.Key == 0 ? filledIn : []) with
+                Sheet(page, turned.Value, turned.Key == 0 ? filledIn : [], tags) with
                 {
                     IsTurned = turned.Key != 0 && byTurn.Count > 1,
                 }
@@ -65,13 +65,18 @@ internal static class PdfPages
         return sheets;
     }
 
-    private static PdfPage Sheet(Page page, List<(Letter Letter, double Degrees)> letters, IReadOnlyList<PdfLetter> more)
+    private static PdfPage Sheet(
+        Page page,
+        List<(Letter Letter, double Degrees)> letters,
+        IReadOnlyList<PdfLetter> more,
+        Dictionary<Letter, PdfTag> tags
+    )
     {
         // A quarter turn is exact for most files; a scan lies as much askew as most of its letters do.
         var angles = letters.ConvertAll(letter => letter.Degrees);
         angles.Sort();
         var turn = new PdfTurn(angles.Count == 0 ? 0 : angles[angles.Count / 2]);
-        var all = letters.ConvertAll(letter => PdfLetter.Of(letter.Letter, turn));
+        var all = letters.ConvertAll(letter => PdfLetter.Of(letter.Letter, turn, tags.GetValueOrDefault(letter.Letter)));
         all.AddRange(more);
         return new PdfPage(page.Number, WithoutRecognisedTwice(all), PdfRules.Of(page, turn));
     }

@@ -167,6 +167,11 @@ internal sealed class PdfParagraphs
     private static bool IsTableRow(PdfRow row)
     {
         var segments = row.Segments;
+        if (row.Tag is not null)
+        {
+            return false;
+        }
+
         var from =
             PlainWords.AfterDrawnBullet(segments[0].Text + " ") is ""
             || segments[0].Text.Length <= 5 && PlainWords.StartsWithListNumber(segments[0].Text + " x")

@@ -45,7 +45,7 @@ internal static class PdfReader
         }
 
         pages = PdfScans.LevelSizes(
-            PdfWatermarks.LeaveOut(pages).ConvertAll(page => page with { Rows = PdfRows.Of(page.Letters, page.Rules) })
+            PdfWatermarks.LeaveOut(PdfTags.Trusted(pages)).ConvertAll(page => page with { Rows = PdfRows.Of(page.Letters, page.Rules) })
         );
         PdfScans.Note(found, pages);
         new PdfParagraphs(found, pages, cancellation).Read();
@@ -54,13 +54,13 @@ internal static class PdfReader
 
     private static List<PdfPage> Pages(PdfDocument document, CancellationToken cancellation)
     {
-        var filledIn = PdfForm.Read(document);
+        var (filledIn, tags) = (PdfForm.Read(document), new PdfTags(document));
         var pages = new List<PdfPage>();
         var (letters, unknown) = (0, 0);
         foreach (var page in document.GetPages())
         {
             cancellation.ThrowIfCancellationRequested();
-            pages.AddRange(PdfPages.Of(page, [.. filledIn[page.Number]]));
+            pages.AddRange(PdfPages.Of(page, [.. filledIn[page.Number]], tags.Of(page)));
             letters += page.Letters.Count;
             unknown += page.Letters.Count(letter => IsUnknown(letter.Value));
             if (letters > ImportLimits.TextLength)

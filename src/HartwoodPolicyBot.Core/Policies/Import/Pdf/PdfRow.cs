@@ -2,6 +2,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
 /// <summary>Words beside each other on a page, with no wide gap or line between them.</summary>
 /// <param name="IsCut">Whether a line is drawn between it and the segment before it.</param>
+/// <param name="Tag">The heading that all of it is in.</param>
 internal sealed record PdfSegment(
     string Text,
     double Left,
@@ -9,7 +10,8 @@ internal sealed record PdfSegment(
     double Baseline,
     BlockLook Look,
     double FirstWord,
-    bool IsCut = false
+    bool IsCut = false,
+    PdfTag? Tag = null
 )
 {
     public double Size => Look.Size;
@@ -30,6 +32,16 @@ internal sealed record PdfRow(IReadOnlyList<PdfSegment> Segments)
 
     /// <summary>The words, with a wide gap where the page has one.</summary>
     public string Text => string.Join("   ", Segments.Select(segment => segment.Text));
+
+    /// <summary>The heading that all of its words are in, where the file is tagged.</summary>
+    public PdfTag? Tag
+    {
+        get
+        {
+            var tags = Segments.Where(segment => segment.HasLetters).Select(segment => segment.Tag).Distinct().Take(2).ToList();
+            return tags.Count == 1 ? tags[0] : null;
+        }
+    }
 
     /// <summary>How the words look. A number before them says nothing.</summary>
     public BlockLook Look

@@ -14,6 +14,7 @@ internal sealed class PdfSegmentBuilder(bool isCut)
     private double firstWord;
     private int lastWord;
     private BlockLook? look;
+    private PdfTag? tag;
 
     /// <summary>The letters since the last gap.</summary>
     public string LastWord => text.ToString(lastWord, text.Length - lastWord);
@@ -42,6 +43,7 @@ internal sealed class PdfSegmentBuilder(bool isCut)
                 Colour = letter.Colour,
                 Font = letter.Font,
             };
+            tag = look is null || tag == letter.Tag ? letter.Tag : null;
             look = look?.And(own) ?? own;
         }
 
@@ -60,6 +62,7 @@ internal sealed class PdfSegmentBuilder(bool isCut)
                 Size = sizes.MaxBy(size => size.Value).Key,
             },
             firstWord == 0 ? right - left : firstWord,
-            isCut
+            isCut,
+            tag
         );
 }
