@@ -91,7 +91,7 @@ public sealed class ImportPdfTests
     public void A_font_that_does_not_tell_its_letters_is_said()
     {
         const string Map = "begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7E> <E020> endbfrange endcmap";
-        var unreadable = new PdfFile(plain: PdfOddities.Unnamed("ABCDEF+Body") + " /ToUnicode 7 0 R");
+        var unreadable = new PdfFile(plain: PdfLooks.Unnamed("ABCDEF+Body") + " /ToUnicode 7 0 R");
         unreadable.Add($"<< /Length {Map.Length} >>\nstream\n{Map}\nendstream");
         unreadable.AddPage(PdfFile.Text([new(60, 770, 11, "This policy covers all staff of the practice.")]));
 

@@ -1,8 +1,11 @@
+using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.TaughtPhrasings;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Policies;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.TaughtPhrasings;
 
@@ -17,6 +20,25 @@ public sealed class TeachInputTests
             var to = Publishing.SocialMedia.IndexOf("\n#", from + 5, StringComparison.Ordinal);
             return Publishing.SocialMedia[..from] + Publishing.SocialMedia[(to + 1)..];
         }
+    }
+
+    [Fact]
+    public async Task What_was_taught_anew_since_a_card_was_made_is_not_undone_by_it()
+    {
+        await using var chat = await TeachingChat.OpenAsync();
+        await chat.Staff.SayAsync(TeachingChat.Uncovered);
+        await TeachingChat.TeachAsync(chat.Manager, TeachingChat.Uncovered);
+        var row = Assert.Single(await chat.RowsAsync());
+        await chat.Bot.ReadAsync(database =>
+            database.TaughtPhrasings.ExecuteUpdateAsync(set => set.SetProperty(taught => taught.Version, row.Version + 1))
+        );
+
+        var refusal = await chat
+            .Bot.Services.GetRequiredService<TeachSection>()
+            .UndoAsync(new AnswerAuthor(PersonId.Of(Publishing.ManagerId), "Margaret"), [new(row.Id, row.Version)], default);
+
+        Assert.Equal(TaughtPhrasingRefusals.NotTaught, refusal);
+        Assert.Single(await chat.RowsAsync());
     }
 
     [Fact]

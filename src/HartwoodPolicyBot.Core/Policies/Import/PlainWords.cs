@@ -56,7 +56,7 @@ internal static partial class PlainWords
     /// <summary>Returns the text after a bullet mark at the start of a line; null where there is no mark.</summary>
     public static string? AfterBullet(string line) => Bullet().Match(line) is { Success: true } mark ? line[mark.Length..].Trim() : null;
 
-    /// <summary>Returns the text after a bullet mark of a PDF, which can be a letter from a font of signs. No sentence begins with one.</summary>
+    /// <summary>Returns the text after a bullet mark of a PDF, which can be a letter of a font of signs, alone before a gap.</summary>
     public static string? AfterDrawnBullet(string line) =>
         DrawnBullet().Match(line) is { Success: true } mark ? line[mark.Length..].Trim() : AfterBullet(line);
 

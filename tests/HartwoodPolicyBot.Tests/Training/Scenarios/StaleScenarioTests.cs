@@ -1,5 +1,7 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Policies;
@@ -87,5 +89,20 @@ public sealed class StaleScenarioTests
         );
         var saved = await chat.Manager.FillAsync(CardReader.Button(review, "Save scenario"));
         Assert.StartsWith("Saved.", CardReader.Texts(saved)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scenario_that_was_set_aside_is_not_used_again_once_its_clause_is_gone()
+    {
+        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
+        var scenarios = chat.Bot.Services.GetRequiredService<TrainingScenarios>();
+        var edit = chat.Bot.Services.GetRequiredService<EditScenarios>();
+        var author = new ScenarioAuthor(PersonId.Of(Publishing.ManagerId), "Margaret");
+        var name = scenarios.All().First(scenario => scenario.Clause?.StartsWith(Old, StringComparison.Ordinal) == true).Name;
+        Assert.Null(await edit.SetAsideAsync(author, name, 0, default));
+        await Publishing.PublishAsync(chat.Bot, Publishing.SocialMedia.Replace(Old, New, StringComparison.Ordinal));
+
+        Assert.Equal(ScenarioRefusals.ClauseGone, await edit.UseAsync(author, name, 1, default));
+        Assert.True(scenarios.Find(name)!.IsSetAside);
     }
 }

@@ -130,7 +130,7 @@ internal sealed class PdfTables
     private static int CellOf(PdfSegment segment, List<double> edges) =>
         edges.Count(edge => edge <= segment.Left + Near || edge < (segment.Left + segment.Right) / 2);
 
-    /// <summary>Says whether the lines between two level lines are alike and close to each other, as those of the row of a table are.</summary>
+    /// <summary>Says whether the lines of text in a band are alike and close to each other, as those of one row of a table.</summary>
     private static bool IsOneRow(PdfBand band) =>
         band
             .Rows.Zip(band.Rows.Skip(1))
