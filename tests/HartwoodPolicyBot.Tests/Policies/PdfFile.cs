@@ -60,7 +60,8 @@ internal sealed class PdfFile
         pages.Add(
             Add(
                 $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} /Contents {stream} 0 R {extras} "
-                    + $"/Resources << /Font << /F1 {Fonts} 0 R /F2 {Fonts + 1} 0 R /F3 {Fonts + 2} 0 R /F4 {Fonts + 3} 0 R >> {pictures} >> >>"
+                    + $"/Resources << /Font << /F1 {Fonts} 0 R /F2 {Fonts + 1} 0 R /F3 {Fonts + 2} 0 R /F4 {Fonts + 3} 0 R >> "
+                    + $"{pictures} >> >>"
             )
         );
     }
@@ -110,10 +111,13 @@ internal sealed class PdfFile
             270 => "0 -1 1 0",
             _ => "1 0 0 1",
         };
-        var text = line.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal);
+        var text = line
+            .Text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("(", "\\(", StringComparison.Ordinal)
+            .Replace(")", "\\)", StringComparison.Ordinal);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"BT {line.Colour} {line.Mode} Tr /{line.Font} {line.Size} Tf {matrix} {x} {y} Tm ({text.Replace(")", "\\)", StringComparison.Ordinal)}) Tj ET\n"
+            $"BT {line.Colour} {line.Mode} Tr /{line.Font} {line.Size} Tf {matrix} {x} {y} Tm ({text}) Tj ET\n"
         );
     }
 
@@ -135,6 +139,7 @@ internal sealed class PdfFile
 /// <summary>One line of words on a page, where a reader sees it.</summary>
 internal sealed record PdfLine(double X, double Y, double Size, string Text, string Font = "F1", string Colour = "0 g", int Mode = 0);
 
+#pragma warning disable CA5351 // The format knows nothing better for files of this version.
 /// <summary>Locks the parts of a PDF as version 1.4 of the format describes, with RC4 and 128 bits.</summary>
 internal sealed class PdfLock
 {

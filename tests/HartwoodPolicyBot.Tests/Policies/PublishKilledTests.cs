@@ -52,7 +52,7 @@ public sealed class PublishKilledTests
         await publish.IsInForceAsync(3, "Anonymity");
     }
 
-    /// <summary>A policy that is reviewed and ready to publish, a bot as a process that publishes it, and the bot after a restart.</summary>
+    /// <summary>A policy that is ready to publish, a bot as a process that publishes it, and the bot after a restart.</summary>
     private sealed class KilledPublish : IAsyncDisposable
     {
         private readonly TestDatabase database;
@@ -80,7 +80,7 @@ public sealed class PublishKilledTests
             await context.Database.ExecuteSqlRawAsync(sql);
         }
 
-        /// <summary>Taps "Publish" at a bot that runs as a process, and kills it when its log has said these words one after the other.</summary>
+        /// <summary>Taps "Publish" at a bot that runs as a process, and kills it when its log has said these words in turn.</summary>
         public async Task KillAtAsync(params string[] words)
         {
             await using (var killed = await KilledBot.StartAsync(database, ("Staff:PracticeManagers:0", Publishing.ManagerId)))

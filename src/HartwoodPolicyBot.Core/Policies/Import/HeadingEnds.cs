@@ -5,13 +5,13 @@ internal static class HeadingEnds
 {
     private const int MostWords = 8;
     private const int Fewest = 2;
+    private static readonly char[] Ends = [':', '.'];
 
     /// <param name="blocks">What was found.</param>
     /// <param name="others">The headings that end in neither.</param>
     /// <param name="body">How most of the text looks.</param>
     public static IEnumerable<int> Find(IReadOnlyList<FoundBlock> blocks, IReadOnlySet<int> others, BlockLook body) =>
-        new[] { ':', '.' }
-            .Select(end => Enumerable.Range(0, blocks.Count).Where(i => !others.Contains(i) && EndsIn(blocks[i], end, body)).ToList())
+        Ends.Select(end => Enumerable.Range(0, blocks.Count).Where(i => !others.Contains(i) && EndsIn(blocks[i], end, body)).ToList())
             .Where(ended => ended.Count >= Fewest && ended.Count >= others.Count)
             .SelectMany(ended => ended);
 

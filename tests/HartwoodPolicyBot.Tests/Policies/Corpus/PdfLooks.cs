@@ -104,13 +104,8 @@ internal static class PdfLooks
             .SelectMany(sheet => sheet)
             .Select(line => levels.TryGetValue(line.Text, out var level) ? $"H{level}" : "P")
             .ToList();
-        file.Add(
-            $"<< /Type /StructTreeRoot /RoleMap << /H1 /Ignored /Own1 /H1 >> /ParentTree << /Nums [0 [{string.Join(' ', elements.Select((_, place) => $"{place + 8} 0 R"))}]] >> >>".Replace(
-                "/H1 /Ignored ",
-                "",
-                StringComparison.Ordinal
-            )
-        );
+        var numbers = string.Join(' ', elements.Select((_, place) => $"{place + 8} 0 R"));
+        file.Add($"<< /Type /StructTreeRoot /RoleMap << /Own1 /H1 >> /ParentTree << /Nums [0 [{numbers}]] >> >>");
         elements.ForEach(role => file.Add($"<< /Type /StructElem /S /{(role == "H1" ? "Own1" : role)} /P 7 0 R >>"));
         var number = 0;
         foreach (var sheet in sheets)

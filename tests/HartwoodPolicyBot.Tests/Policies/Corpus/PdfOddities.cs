@@ -102,7 +102,8 @@ internal static class PdfOddities
         var policy = new CorpusPolicy(Complaints.Title, [.. Complaints.Blocks, new TextPart("Contact: complaints officer, Mrs Jo Lane")]);
         var file = new PdfFile("/AcroForm << /Fields [7 0 R] >>");
         file.Add(
-            "<< /Type /Annot /Subtype /Widget /FT /Tx /T (contact) /V (complaints officer, Mrs Jo Lane) /Rect [110 96 400 112] /P 9 0 R /F 4 >>"
+            "<< /Type /Annot /Subtype /Widget /FT /Tx /T (contact) /V (complaints officer, Mrs Jo Lane) "
+                + "/Rect [110 96 400 112] /P 9 0 R /F 4 >>"
         );
         file.AddPage(PdfFile.Text(PdfSheets.Of(Complaints)[0]) + PdfFile.Text([new(60, 100, 11, "Contact:")]), extras: "/Annots [7 0 R]");
         return Of("words in a form field", file, policy);

@@ -55,7 +55,8 @@ internal static class WordLooks
         var policy = new CorpusPolicy(CorpusPolicies.Complaints.Title, [.. blocks]);
         var styles = """<w:style w:type="paragraph" w:styleId="TH"><w:name w:val="Table Heading"/></w:style>""";
         var table =
-            $"<w:tbl><w:tr><w:tc>{P("Stage", "TH")}</w:tc><w:tc>{P("Who replies", "TH")}</w:tc></w:tr>{Row("One", "Service manager")}</w:tbl>";
+            $"<w:tbl><w:tr><w:tc>{P("Stage", "TH")}</w:tc><w:tc>{P("Who replies", "TH")}</w:tc></w:tr>"
+            + $"{Row("One", "Service manager")}</w:tbl>";
         var body = WordCorpus.Body(new("", [.. policy.Blocks[2..]]), part => P(part.Text, $"Heading{part.Level}"));
         return Of(
             "a table with a style for its head",

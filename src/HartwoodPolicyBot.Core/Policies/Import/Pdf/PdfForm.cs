@@ -14,6 +14,8 @@ internal static class PdfForm
     private const double BelowLine = 0.2;
     private const int MostFields = 5_000;
 
+    public static ILookup<int, PdfLetter> None { get; } = Array.Empty<PdfLetter>().ToLookup(_ => 0);
+
     /// <summary>Returns one letter that holds all words of a line, for each line of each field, by the number of the page.</summary>
     public static ILookup<int, PdfLetter> Read(PdfDocument document) =>
         (document.TryGetForm(out var form) ? form.GetFields() : [])

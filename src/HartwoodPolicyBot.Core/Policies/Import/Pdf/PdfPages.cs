@@ -130,16 +130,10 @@ internal static class PdfPages
             return false;
         }
 
-        try
-        {
-            return page.GetImages().Sum(image => image.BoundingBox.Width * image.BoundingBox.Height)
-                >= page.Width * page.Height * MostOfPage;
-        }
-        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or ImportStoppedException))
-        {
-            // The library throws nearly every sort of exception on pictures that it can't read.
-            return true;
-        }
+        return PdfDamage.ReadOr(
+            true,
+            () => page.GetImages().Sum(image => image.BoundingBox.Width * image.BoundingBox.Height) >= page.Width * page.Height * MostOfPage
+        );
     }
 }
 

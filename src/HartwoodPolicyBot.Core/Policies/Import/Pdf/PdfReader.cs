@@ -54,13 +54,14 @@ internal static class PdfReader
 
     private static List<PdfPage> Pages(PdfDocument document, CancellationToken cancellation)
     {
-        var (filledIn, tags) = (PdfForm.Read(document), new PdfTags(document));
+        var filledIn = PdfDamage.ReadOr(PdfForm.None, () => PdfForm.Read(document));
+        var tags = PdfDamage.ReadOr(null, () => new PdfTags(document));
         var pages = new List<PdfPage>();
         var (letters, unknown) = (0, 0);
         foreach (var page in document.GetPages())
         {
             cancellation.ThrowIfCancellationRequested();
-            pages.AddRange(PdfPages.Of(page, [.. filledIn[page.Number]], tags.Of(page)));
+            pages.AddRange(PdfPages.Of(page, [.. filledIn[page.Number]], PdfDamage.ReadOr([], () => tags?.Of(page) ?? [])));
             letters += page.Letters.Count;
             unknown += page.Letters.Count(letter => IsUnknown(letter.Value));
             if (letters > ImportLimits.TextLength)

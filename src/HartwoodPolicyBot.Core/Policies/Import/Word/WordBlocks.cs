@@ -87,7 +87,7 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
     public bool AddRows(List<List<FoundDocument>> rows)
     {
         var sides = rows.Count(IsHeadingAndText) * 2 > rows.Count(row => row.Count > 1);
-        return rows.Count(row => AddRow(row, isOnly: rows.Count == 1, sides && IsHeadingAndText(row))) > 0;
+        return rows.ConvertAll(row => AddRow(row, isOnly: rows.Count == 1, sides && IsHeadingAndText(row))).Contains(true);
     }
 
     private bool AddRow(List<FoundDocument> cells, bool isOnly, bool isHeadingAndText)
