@@ -89,7 +89,7 @@ switch (args)
               ask QUESTION  what the bot makes of a question
               about-the-bot  whether what people ask about the bot itself is told apart
               chats      disclosures told from questions, and follow-ups
-              posts      whether drafts of posts get the right verdict; "posts errors" lists those of the bank that don't
+              posts      whether drafts of posts get the right verdict; "posts errors" lists those of the bank that don't, and why
               taught     what 200 taught phrasings do to the questions that were not taught
               pictures   a photo of 12 megapixels checked, without and with reading its text: time and memory
               extension  the search of the message extension under 50 queries a second

@@ -66,9 +66,8 @@ public sealed class CheckPost(Lazy<ConcernClassifier> classifier, PolicyLibrary 
     /// </summary>
     private List<KindScore> Found(ConcernScores scores, bool hasIdentifier)
     {
-        var any = (settings.AnyWeight * scores.Any) + ((1 - settings.AnyWeight) * scores.Kinds[0].Probability);
-        var named = any < settings.LeastAny ? [] : scores.Kinds.Where(kind => kind.Probability >= settings.LeastKind).ToList();
-        return named.Count > 0 || hasIdentifier || any < settings.LeastAny ? named : [scores.Kinds[0]];
+        var named = scores.Any < settings.LeastAny ? [] : scores.Kinds.Where(kind => kind.Probability >= settings.LeastKind).ToList();
+        return named.Count > 0 || hasIdentifier || scores.Any < settings.LeastAny ? named : [scores.Kinds[0]];
     }
 
     /// <summary>Returns the kinds that are likeliest, whether or not they are likely enough to be named.</summary>

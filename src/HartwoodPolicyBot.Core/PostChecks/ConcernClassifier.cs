@@ -43,7 +43,7 @@ public sealed class ConcernClassifier
         var texts = bank.SelectMany(Examples);
         var count = 0;
         var counts = new Dictionary<ulong, int>();
-        foreach (var (found, _) in texts)
+        foreach (var (found, _, _) in texts)
         {
             count++;
             foreach (var key in found.Select(feature => feature.Key).Distinct())
@@ -61,7 +61,7 @@ public sealed class ConcernClassifier
         }
 
         model = new ConcernModel(
-            [.. texts.Select(text => new ConcernExample(Scaled(Known(text.Features)), text.Classes))],
+            [.. texts.Select(text => new ConcernExample(Scaled(Known(text.Features)), text.Classes, text.Weight))],
             known.Count,
             Classes,
             settings.Passes,
@@ -94,8 +94,9 @@ public sealed class ConcernClassifier
             ))
             .OrderByDescending(score => score.Probability)
             .ToList();
+        var any = Mix(whole[Any], each.Count == 0 ? 0 : each.Max(scores => scores[Any]));
         return new ConcernScores(
-            Mix(whole[Any], each.Count == 0 ? 0 : each.Max(scores => scores[Any])),
+            (settings.AnyWeight * any) + ((1 - settings.AnyWeight) * kinds[0].Probability),
             [.. each.Select(scores => scores[Any])],
             kinds
         );
@@ -104,16 +105,16 @@ public sealed class ConcernClassifier
     /// <summary>A concern may be in one passage of a long draft, or only in several together.</summary>
     private float Mix(float whole, float best) => (settings.WholeWeight * whole) + ((1 - settings.WholeWeight) * best);
 
-    private IEnumerable<(List<(ulong Key, float Weight)> Features, int[] Classes)> Examples(LabelledDraft labelled)
+    private IEnumerable<(List<(ulong Key, float Weight)> Features, int[] Classes, float Weight)> Examples(LabelledDraft labelled)
     {
         var draft = Draft.Read(labelled.Text);
         var found = features.Of(draft);
         for (var at = 0; at < found.Count && found.Count > 1; at++)
         {
-            yield return (found[at], ClassesOf(labelled.Spans.Where(span => draft.Passages[at].Overlaps(span))));
+            yield return (found[at], ClassesOf(labelled.Spans.Where(span => draft.Passages[at].Overlaps(span))), settings.PassageWeight);
         }
 
-        yield return ([.. found.SelectMany(passage => passage)], ClassesOf(labelled.Spans));
+        yield return ([.. found.SelectMany(passage => passage)], ClassesOf(labelled.Spans), 1);
     }
 
     private static int[] ClassesOf(IEnumerable<LabelledSpan> spans)
@@ -155,12 +156,15 @@ public sealed class ConcernClassifier
 }
 
 /// <summary>Says how likely any concern is, in the draft and in each passage, and each kind, likeliest first.</summary>
+/// <param name="Any">How likely any concern is: the class of its own together with the likeliest kind, which are wrong about different drafts.</param>
+/// <param name="AnyByPassage">The class of its own in each passage.</param>
+/// <param name="Kinds">The kinds.</param>
 internal sealed record ConcernScores(float Any, IReadOnlyList<float> AnyByPassage, IReadOnlyList<KindScore> Kinds);
 
 /// <summary>Says how likely a concern is in a draft, and in each of its passages.</summary>
 internal sealed record KindScore(ConcernKind Kind, float Probability, IReadOnlyList<float> ByPassage);
 
-/// <summary>Settings for how the check learns and decides, found by cross-validation over the bank.</summary>
+/// <summary>Settings for how the check learns and decides, found by cross-validation over the bank, with whole authors left out.</summary>
 public sealed record PostCheckSettings
 {
     /// <summary>How many times the classifier goes through the bank.</summary>
@@ -169,11 +173,14 @@ public sealed record PostCheckSettings
     /// <summary>The learning rate at the start.</summary>
     public float Rate { get; init; } = 1f;
 
+    /// <summary>How much a passage teaches beside a whole draft.</summary>
+    public float PassageWeight { get; init; } = 0.5f;
+
     /// <summary>The weight of the draft as a whole against its likeliest passage, from 0 to 1.</summary>
-    public float WholeWeight { get; init; } = 0.7f;
+    public float WholeWeight { get; init; } = 0.8f;
 
     /// <summary>The weight of "any concern" against the likeliest kind, from 0 to 1.</summary>
-    public float AnyWeight { get; init; } = 0.7f;
+    public float AnyWeight { get; init; } = 0.5f;
 
     /// <summary>The least probability of any concern from which a draft is not called fine.</summary>
     public float LeastAny { get; init; } = 0.3f;

@@ -20,14 +20,14 @@ internal sealed class ConcernClauses(PolicyLibrary library)
     public QuotedClause? Of(ConcernKind kind) => Sources(kind).Select(Find).FirstOrDefault(clause => clause is not null);
 
     /// <summary>
-    /// Returns the clauses that decide, best first: those of the concerns, what also speaks about them, then related ones.
+    /// Returns the clauses that decide, best first: those of the concerns, related ones, then what also speaks about them.
     /// </summary>
     public IReadOnlyList<QuotedClause> Deciding(IReadOnlyList<ConcernKind> kinds, IEnumerable<ConcernKind> related) =>
         [
             .. kinds
                 .Select(Of)
-                .Concat(kinds.SelectMany(kind => Sources(kind).Skip(1)).Select(Find))
                 .Concat(related.Select(Of))
+                .Concat(kinds.SelectMany(kind => Sources(kind).Skip(1)).Select(Find))
                 .OfType<QuotedClause>()
                 .DistinctBy(clause => clause.Section.Id),
         ];

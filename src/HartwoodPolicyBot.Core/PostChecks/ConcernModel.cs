@@ -47,6 +47,11 @@ internal sealed class ConcernModel
         {
             scores[has] -= 1;
         }
+
+        foreach (ref var error in scores.AsSpan())
+        {
+            error *= example.Weight;
+        }
     }
 
     private static void Normalise(float[] scores)
@@ -58,5 +63,5 @@ internal sealed class ConcernModel
     }
 }
 
-/// <summary>A text as features, and the numbers of its classes.</summary>
-internal sealed record ConcernExample(TextFeature[] Features, IReadOnlyList<int> Classes);
+/// <summary>A text as features, the numbers of its classes, and how much it teaches beside the others.</summary>
+internal sealed record ConcernExample(TextFeature[] Features, IReadOnlyList<int> Classes, float Weight);

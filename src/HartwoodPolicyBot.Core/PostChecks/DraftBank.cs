@@ -69,13 +69,16 @@ public static class DraftBank
         }
 
         return open is null
-            ? new LabelledDraft(text.ToString(), spans)
+            ? new LabelledDraft(text.ToString(), spans, Path.GetFileNameWithoutExtension(file))
             : throw new PhrasingFileException(file, number, "has a { without a } after it");
     }
 }
 
 /// <summary>A draft to learn from, and the words in it that raise concerns; none for a draft that is fine.</summary>
-public sealed record LabelledDraft(string Text, IReadOnlyList<LabelledSpan> Spans);
+/// <param name="Text">The draft, with the description of its picture in square brackets.</param>
+/// <param name="Spans">The words that raise concerns.</param>
+/// <param name="Source">The name of its file without the ending; a file that begins with "by-" is one author's.</param>
+public sealed record LabelledDraft(string Text, IReadOnlyList<LabelledSpan> Spans, string Source);
 
 /// <summary>Words of a draft that raise a concern.</summary>
 /// <param name="Kind">The concern.</param>

@@ -5,7 +5,7 @@ namespace HartwoodPolicyBot.Core.PostChecks;
 
 /// <summary>
 /// Turns the passages of a draft into features: words, pairs, concepts, the sequence of concepts and small words, parts of words,
-/// marks such as a name or an @, and which roles meet in it or in the rest of the draft: a story in one sentence is fine if the
+/// marks such as a name or an @, how it is built, and which roles meet in it or in the rest of the draft: a story in one sentence is fine if the
 /// next says that its patient agreed. A concept teaches much more than a word, because no two drafts share the parrot.
 /// </summary>
 internal sealed class DraftFeatures(Lexicon lexicon)
@@ -20,6 +20,8 @@ internal sealed class DraftFeatures(Lexicon lexicon)
     private const float MarkWeight = 1.2f;
     private const float RoleWeight = 1.5f;
     private const float OtherRoleWeight = 0.5f;
+    private const float SignWeight = 0.7f;
+    private const float SignPairWeight = 0.5f;
     private const int ShortestPiece = 4;
     private const int LongestPiece = 5;
 
@@ -73,7 +75,20 @@ internal sealed class DraftFeatures(Lexicon lexicon)
 
         var roles = DraftRoles.In(tokens, concepts, marks);
         AddRoles(roles, kind, found);
+        AddSigns(DraftGrammar.In(words, tokens), kind, found);
         return roles;
+    }
+
+    private static void AddSigns(IReadOnlyList<string> signs, char kind, List<(ulong, float)> found)
+    {
+        for (var first = 0; first < signs.Count; first++)
+        {
+            found.Add((Key(kind, 'y', signs[first]), SignWeight));
+            for (var second = first + 1; second < signs.Count; second++)
+            {
+                found.Add((Key(kind, 'z', signs[first], signs[second]), SignPairWeight));
+            }
+        }
     }
 
     /// <summary>Adds which two and three roles meet in a passage.</summary>
