@@ -183,13 +183,13 @@ public sealed record PostCheckSettings
     public float AnyWeight { get; init; } = 0.5f;
 
     /// <summary>The least probability of any concern from which a draft is not called fine.</summary>
-    public float LeastAny { get; init; } = 0.3f;
+    public float LeastAny { get; init; } = 0.25f;
 
     /// <summary>The least probability from which a concern is named besides the likeliest.</summary>
     public float LeastKind { get; init; } = 0.4f;
 
     /// <summary>The least probability from which the section of a kind is cited after those of the named concerns.</summary>
-    public float LeastRelated { get; init; } = 0.1f;
+    public float LeastRelated { get; init; } = 0.05f;
 
     /// <summary>The least probability from which the verdict is to not post, rather than to ask.</summary>
     public float Sure { get; init; } = 0.55f;

@@ -36,10 +36,15 @@ internal static class PostsBenchmark
                 + $"learned in {Stopwatch.GetElapsedTime(clock).TotalMilliseconds:F0} ms"
         );
         Console.WriteLine();
-        Console.WriteLine("| | drafts | stopped or asked | fine ones stopped or asked | section in first two | words overlap | held at shares of fine ones |");
+        Console.WriteLine(
+            "| | drafts | stopped or asked | fine ones stopped or asked | section in first two | words overlap | held at shares of fine ones |"
+        );
         Console.WriteLine("|---|---|---|---|---|---|---|");
         Print("other author", [.. posts.Select(post => Outcome(post, check.Check(post.Draft), all))]);
-        var authors = bank.Select(draft => draft.Source).Where(source => source.StartsWith("by-", StringComparison.Ordinal)).Distinct().ToList();
+        var authors = bank.Select(draft => draft.Source)
+            .Where(source => source.StartsWith("by-", StringComparison.Ordinal))
+            .Distinct()
+            .ToList();
         Print(
             "cross-validation by author",
             CrossValidate(
