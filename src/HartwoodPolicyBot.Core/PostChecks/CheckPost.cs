@@ -5,7 +5,7 @@ namespace HartwoodPolicyBot.Core.PostChecks;
 
 /// <summary>
 /// Checks a draft against the social media policy. It stores nothing. The classifier learns when it is first asked for, because that takes
-/// about a second and no start should wait for it.
+/// some seconds and no start should wait for it.
 /// </summary>
 public sealed class CheckPost(Lazy<ConcernClassifier> classifier, PolicyLibrary library, PostCheckSettings settings, TimeProvider time)
 {
