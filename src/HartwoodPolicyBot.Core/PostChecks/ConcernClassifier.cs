@@ -156,7 +156,7 @@ public sealed class ConcernClassifier
 }
 
 /// <summary>Says how likely any concern is, in the draft and in each passage, and each kind, likeliest first.</summary>
-/// <param name="Any">How likely any concern is: the class of its own together with the likeliest kind, which are wrong about different drafts.</param>
+/// <param name="Any">How likely any concern is: the class of its own together with the likeliest kind. They err differently.</param>
 /// <param name="AnyByPassage">The class of its own in each passage.</param>
 /// <param name="Kinds">The kinds.</param>
 internal sealed record ConcernScores(float Any, IReadOnlyList<float> AnyByPassage, IReadOnlyList<KindScore> Kinds);

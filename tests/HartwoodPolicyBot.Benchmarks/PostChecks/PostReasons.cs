@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.PostChecks;
 
 namespace HartwoodPolicyBot.Benchmarks.PostChecks;
 
-/// <summary>Says what decided about a draft: how likely each concern was, which roles and signs its passages have, and which words weighed.</summary>
+/// <summary>Says what decided about a draft: how likely each concern was, which words weighed, and the signs of its passages.</summary>
 internal static class PostReasons
 {
     private const int MostKinds = 3;
