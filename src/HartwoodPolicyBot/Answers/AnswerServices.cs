@@ -30,8 +30,9 @@ internal static class AnswerServices
             )
         );
         services.AddSingleton(_ => new PolicyContent("phrasings", PhrasingBank.PoliciesIn(ProgramFolder.Path(PhrasingsFolder))));
+        services.AddSingleton(_ => new SearchContent(ProgramFolder.Path(ContentFolder), new()));
         services.AddSingleton(provider => new SearchLearning(
-            new(ProgramFolder.Path(ContentFolder), new()),
+            provider.GetRequiredService<SearchContent>(),
             SqliteFile.Beside(provider.GetRequiredService<StorageOptions>(), LearnedEnding),
             provider.GetRequiredService<ILogger<SearchLearning>>()
         ));

@@ -15,6 +15,7 @@ internal static class SharedContent
     public static void Share(IServiceCollection services)
     {
         Share<ShippedPolicies>(services);
+        Share<SearchContent>(services);
         Share<LearnedSearch>(services);
         Share<NamedThings>(services);
         Share<QuestionVectors>(services);
