@@ -51,12 +51,13 @@ public sealed class IncidentAccess(
     /// themselves.
     /// </summary>
     public async Task<Refusal?> MayCloseAsync(Incident incident, IncidentRequest request, CancellationToken cancellationToken) =>
-        await MayWorkAsync(incident, request, cancellationToken)
-        ?? (
-            staff.IsDeputy(request.PersonId) && incident.ReporterId is { } reporter && PersonId.Of(reporter) == request.PersonId
-                ? IncidentRefusals.OwnReport
-                : null
-        );
+        await MayWorkAsync(incident, request, cancellationToken) ?? OwnReportOf(incident, request.PersonId);
+
+    /// <summary>Returns the refusal to a deputy who opens the form to close what they reported themselves; otherwise null.</summary>
+    public Refusal? OwnReportOf(Incident incident, PersonId personId) =>
+        staff.IsDeputy(personId) && incident.ReporterId is { } reporter && PersonId.Of(reporter) == personId
+            ? IncidentRefusals.OwnReport
+            : null;
 
     /// <summary>
     /// Returns null when the person may see the list of incidents in the chat or channel where they ask, otherwise the refusal.

@@ -42,7 +42,7 @@ public sealed class IncidentChanges(UnitOfWork unitOfWork, Outbox outbox, Audit 
             }
 
             incident!.Timeline[^1].Press = press;
-            if (await SaveAsync(database, incident, !change.IsOfReporter, cancellationToken) is not { } conflict)
+            if (await SaveAsync(database, incident, TellsReporter(change, request, incident), cancellationToken) is not { } conflict)
             {
                 return new(incident, null);
             }
@@ -56,6 +56,10 @@ public sealed class IncidentChanges(UnitOfWork unitOfWork, Outbox outbox, Audit 
             }
         }
     }
+
+    /// <summary>Says whether the reporter hears of a step. They don't hear of what they did themselves.</summary>
+    private static bool TellsReporter(IncidentChange change, IncidentRequest request, Incident incident) =>
+        !change.IsOfReporter && !(incident.ReporterId is { } reporter && PersonId.Of(reporter) == request.PersonId);
 
     /// <summary>
     /// Saves the changes, and returns null when that worked. When it didn't, most often another person has changed the

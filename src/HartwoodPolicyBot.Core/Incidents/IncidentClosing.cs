@@ -22,6 +22,9 @@ public static class IncidentClosing
         return [.. steps.Where(step => step.IsMissing).Select(step => step.Sentence)];
     }
 
+    /// <summary>Returns the text with a full stop at its end, so that another sentence can follow.</summary>
+    private static string Sentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' ? text : $"{text}.";
+
     internal static Refusal? Close(Incident incident, Actor by, DateTimeOffset now, string outcome, string learning)
     {
         var refusal = incident switch
@@ -44,7 +47,7 @@ public static class IncidentClosing
             by,
             now,
             IncidentState.Closed,
-            Excerpt.Of($"{outcome} Learning: {learning}", TimelineEntry.LongestText)
+            Excerpt.Of($"{Sentence(outcome)} Learning: {learning}", TimelineEntry.LongestText)
         );
     }
 

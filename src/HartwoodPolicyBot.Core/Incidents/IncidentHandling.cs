@@ -106,6 +106,9 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
             access.MayCloseAsync
         );
 
+    /// <summary>Returns why somebody who may work on the incident can't close it; null if they can.</summary>
+    public Refusal? WhyNotClose(Incident incident, PersonId personId) => access.OwnReportOf(incident, personId);
+
     public Task<IncidentResult> ReopenAsync(IncidentRequest request, string why, CancellationToken cancellationToken) =>
         WorkAsync(
             request,

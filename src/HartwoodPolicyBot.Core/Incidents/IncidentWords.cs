@@ -130,7 +130,7 @@ public static class IncidentWords
             TimelineKind.Closed => "closed it",
             TimelineKind.Reopened => "reopened it",
             TimelineKind.Described => "filled in the details",
-            TimelineKind.ToldReporter => "wrote to the reporter",
+            TimelineKind.ToldReporter => "added a note for the reporter",
             TimelineKind.Added => "added information",
             _ => "withdrew the report",
         };

@@ -6,10 +6,15 @@ namespace HartwoodPolicyBot.Core.Interests;
 public static class InterestRefusals
 {
     public static Refusal Unknown { get; } =
-        new(RefusalKind.NotFound, "unknown", "I can't find that interest. Type “my interests” for yours.");
+        new(RefusalKind.NotFound, "unknown", "I can't find that interest. “My interests” lists yours.", "my interests");
 
     public static Refusal NotYours { get; } =
-        new(RefusalKind.NotAllowed, "not-yours", "That's someone else's interest, so I've changed nothing. Type “my interests” for yours.");
+        new(
+            RefusalKind.NotAllowed,
+            "not-yours",
+            "That's someone else's interest, so I've changed nothing. “My interests” lists yours.",
+            "my interests"
+        );
 
     public static Refusal WhatMissing { get; } =
         new(RefusalKind.BadInput, "what-missing", "Please say what it is, such as a gift, a paid talk or your own business.");

@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
@@ -80,6 +81,6 @@ public sealed class ManagerQuestion
     internal void Erase(DateTimeOffset now)
     {
         TakeBack(now);
-        (AskerId, AskerName, Version) = ($"erased:{Id:N}", "A member of staff", Version + 1);
+        (AskerId, AskerName, Version) = ($"erased:{Id:N}", PersonNames.Unknown, Version + 1);
     }
 }

@@ -13,7 +13,7 @@ public sealed class EvidenceAccounts(PracticeAccountList accounts, IDbContextFac
         [
             new(
                 "Practice accounts",
-                ["Where", "Name", "Purpose", "May post", "Holds the sign-in", "Second factor", "Last looked at"],
+                ["Where", "Name", "Purpose", "May post", "Holds the sign-in", "Two-step sign-in", "Last looked at"],
                 [.. (await accounts.ListedAsync(cancellationToken)).Select(Row)],
                 "On the list now."
             ),

@@ -88,7 +88,7 @@ public sealed class EvidencePack(
                 "Training attempts",
                 ["Name", "Completed", "Result", "Correct", "Questions", "Percent", "Pass mark", "Policy version"],
                 cancel => RoundsAsync(report.Period, cancel),
-                "Completed in the period."
+                $"Passed in the period. Attempts that weren't passed are counted, and not listed by name: {report.Training.RoundsFailed}."
             ),
             .. await accounts.TablesAsync(report.Period, cancellationToken),
             .. await guidance.TablesAsync(report.Period, cancellationToken),
@@ -156,7 +156,7 @@ public sealed class EvidencePack(
             .Select(reading => new { Title = reading.PolicyTitle, Version = reading.PolicyVersion })
             .Distinct()
             .ToListAsync(cancellationToken);
-        var trained = await Rounds(database, period)
+        var trained = await Passed(database, period)
             .Where(attempt => !current.Contains(attempt.PolicyVersion))
             .Select(attempt => new { Title = attempt.PolicyName, Version = attempt.PolicyVersion })
             .Distinct()
@@ -179,16 +179,12 @@ public sealed class EvidencePack(
         return database.PolicyReadings.AsNoTracking().Where(reading => reading.AskedAt < ends);
     }
 
-    private static IQueryable<TrainingAttempt> Rounds(HartwoodDbContext database, ReportPeriod period)
+    private static IQueryable<TrainingAttempt> Passed(HartwoodDbContext database, ReportPeriod period)
     {
         var (begins, ends) = (period.Begins, period.Ends);
         return database
             .TrainingAttempts.AsNoTracking()
-            .Where(attempt =>
-                attempt.FinishedAt >= begins
-                && attempt.FinishedAt < ends
-                && (attempt.State == AttemptState.Passed || attempt.State == AttemptState.Failed)
-            );
+            .Where(attempt => attempt.FinishedAt >= begins && attempt.FinishedAt < ends && attempt.State == AttemptState.Passed);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ReadingsAsync(
@@ -221,14 +217,14 @@ public sealed class EvidencePack(
     )
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
-        var rounds = Rounds(database, period).OrderBy(attempt => attempt.PersonName).ThenBy(attempt => attempt.FinishedAt);
+        var rounds = Passed(database, period).OrderBy(attempt => attempt.PersonName).ThenBy(attempt => attempt.FinishedAt);
         await foreach (var round in rounds.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return
             [
                 ReportCell.Of(round.PersonName),
                 ReportCell.Of(round.FinishedAt),
-                ReportCell.Of(round.State == AttemptState.Passed ? "Passed" : "Not passed"),
+                ReportCell.Of("Passed"),
                 ReportCell.Of(round.Right),
                 ReportCell.Of(round.Count),
                 ReportCell.Of(round.Percent),

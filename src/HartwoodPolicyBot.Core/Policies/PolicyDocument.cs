@@ -50,15 +50,15 @@ public sealed record PolicyDocument(
     internal static string OnRecord(string? stated, string fingerprint) => $"{stated ?? NotStated} ({fingerprint})";
 
     /// <summary>
-    /// Returns a recorded version as practice managers and inspectors read it: "version 2, text code 83804110b89b", or only the
-    /// text code.
+    /// Returns a recorded version as practice managers and inspectors read it: "Version 2, text code 83804110b89b", or only
+    /// "Text code 83804110b89b".
     /// </summary>
     public static string TextCode(string onRecord) =>
         Parts(onRecord) switch
         {
             null => onRecord,
-            (NotStated, var code) => $"text code {code}",
-            var (version, code) => $"version {version}, text code {code}",
+            (NotStated, var code) => $"Text code {code}",
+            var (version, code) => $"Version {version}, text code {code}",
         };
 
     /// <summary>Returns the stated part of a recorded version; null where none was stated.</summary>

@@ -36,7 +36,7 @@ public sealed class PolicyConcernData(PrivacyOptions privacy) : IPersonalData
                         .Select(row =>
                             PersonalRecord.Of(
                                 ("Policy", row.PolicyTitle),
-                                ("Version", PolicyDocument.TextCode(row.PolicyVersion)),
+                                ("Wording", PolicyDocument.TextCode(row.PolicyVersion)),
                                 ("Raised", PracticeTime.Text(row.RaisedAt)),
                                 ("How", row.Visibility == ConcernVisibility.Named ? "in your name" : "in confidence"),
                                 ("Your name", row.RaiserName),

@@ -6,14 +6,14 @@ namespace HartwoodPolicyBot.Core.PolicyConcerns;
 public static class PolicyConcernRefusals
 {
     public static Refusal Unknown { get; } =
-        new(RefusalKind.NotFound, "unknown", "I can't find that concern. Type “my concerns” to see yours.");
+        new(RefusalKind.NotFound, "unknown", "I can't find that concern. “My concerns” lists yours.", "my concerns");
 
     public static Refusal NotYours { get; } =
         new(RefusalKind.NotAllowed, "not-allowed", "Only the author of the policy can do that, in their private chat with me.");
 
     /// <summary>The concern is about the author, and there is nobody else to send it to.</summary>
     public static Refusal NoOtherWay { get; } =
-        new(RefusalKind.NotAllowed, "no-other-way", "I have nobody to send this to but the author, so I haven't sent it.");
+        new(RefusalKind.NotAllowed, "no-other-way", "I can't send this to anyone except the author, so I haven't sent it.");
 
     public static Refusal NoAnswer { get; } = new(RefusalKind.BadInput, "no-answer", "Please write an answer first.");
 

@@ -34,7 +34,7 @@ public sealed class SignOffData(PolicyLibrary library, PrivacyOptions privacy) :
                     .. readings.Select(row =>
                         PersonalRecord.Of(
                             ("Policy", row.PolicyTitle),
-                            ("Version", PolicyDocument.TextCode(row.PolicyVersion)),
+                            ("Wording", PolicyDocument.TextCode(row.PolicyVersion)),
                             ("Your name", row.PersonName),
                             ("Asked", PracticeTime.Text(row.AskedAt)),
                             ("Last reminder", row.ToldOn is { } day ? PracticeTime.Text(day) : null),

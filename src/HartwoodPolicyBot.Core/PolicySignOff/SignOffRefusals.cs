@@ -46,6 +46,10 @@ public static class SignOffRefusals
     public static Refusal AlreadySent { get; } =
         new(RefusalKind.Conflict, "already-sent", "This version has already been sent. You can remind people who haven't confirmed.");
 
+    /// <summary>The one person whom the practice manager wants to remind hears of it today, or on the next working morning.</summary>
+    public static Refusal NotTwiceADay { get; } =
+        new(RefusalKind.Conflict, "nothing-to-remind", "They've already been reminded today, or will be on the next working morning.");
+
     public static Refusal NothingToRemind { get; } =
         new(
             RefusalKind.Conflict,

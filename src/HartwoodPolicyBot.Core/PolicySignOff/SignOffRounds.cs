@@ -122,7 +122,7 @@ public sealed class SignOffRounds(
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
                 if (count == 0)
                 {
-                    return (0, SignOffRefusals.NothingToRemind);
+                    return (0, only is null ? SignOffRefusals.NothingToRemind : SignOffRefusals.NotTwiceADay);
                 }
 
                 // For one person, the audit holds their id, so that they can find it in what is stored about them.

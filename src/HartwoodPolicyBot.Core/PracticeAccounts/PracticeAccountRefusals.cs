@@ -6,10 +6,10 @@ namespace HartwoodPolicyBot.Core.PracticeAccounts;
 public static class PracticeAccountRefusals
 {
     public static Refusal Unknown { get; } =
-        new(RefusalKind.NotFound, "unknown", "I can't find that account. Type “accounts” for the list.");
+        new(RefusalKind.NotFound, "unknown", "I can't find that account. “Accounts” has the list.", "accounts");
 
     public static Refusal NoSuchPerson { get; } =
-        new(RefusalKind.NotFound, "no-such-person", "I can't find that person. Type “accounts” and open the account again.");
+        new(RefusalKind.NotFound, "no-such-person", "I can't find that person. Please open the account again.", "accounts");
 
     public static Refusal NotAllowed { get; } =
         new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that. You can ask for access instead.");
@@ -34,7 +34,7 @@ public static class PracticeAccountRefusals
         new(RefusalKind.BadInput, "too-long", "That's too long. Please shorten it, and send it again.");
 
     public static Refusal OnTheList { get; } =
-        new(RefusalKind.Conflict, "on-the-list", "That account is already on the list. Type “accounts” to see it.");
+        new(RefusalKind.Conflict, "on-the-list", "That account is already on the list. “Accounts” shows it.", "accounts");
 
     public static Refusal AskedAlready { get; } =
         new(RefusalKind.Conflict, "asked-already", "You've already asked for that. I'll tell you what the practice manager decides.");
@@ -59,6 +59,6 @@ public static class PracticeAccountRefusals
             "was-first",
             now.State == AccessState.Asked
                 ? $"{now.PersonName} has asked again, so I've changed nothing. Here's how it is now."
-                : $"{now.DecidedByName} was first, so I've changed nothing. Here's how it is now."
+                : $"{now.DecidedByName} got there first, so I've changed nothing. Here's how it is now."
         );
 }

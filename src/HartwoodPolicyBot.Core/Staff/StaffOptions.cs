@@ -27,7 +27,6 @@ public sealed class StaffOptions : IValidatableObject
     /// <summary>The author of the policies; null when nobody is named.</summary>
     public PersonId? PolicyAuthorId => PersonId.TryParse(PolicyAuthor, out var person) ? person : null;
 
-    /// <summary>The practice managers, each once.</summary>
     /// <summary>
     /// How staff and patients reach the practice manager, such as a name with a phone number or an email address; null if people
     /// have to ask at reception.
@@ -35,6 +34,14 @@ public sealed class StaffOptions : IValidatableObject
     [StringLength(200, ErrorMessage = "Staff:Contact must be at most 200 characters.")]
     public string? Contact { get; set; }
 
+    /// <summary>
+    /// The practice's data protection officer and how to reach them, for the privacy notice; null if people have to ask the practice
+    /// manager.
+    /// </summary>
+    [StringLength(200, ErrorMessage = "Staff:DataProtectionOfficer must be at most 200 characters.")]
+    public string? DataProtectionOfficer { get; set; }
+
+    /// <summary>The practice managers, each once.</summary>
     public IEnumerable<PersonId> Managers => PracticeManagers.Select(PersonId.Of).Distinct();
 
     /// <summary>The practice managers and their deputies, each once.</summary>

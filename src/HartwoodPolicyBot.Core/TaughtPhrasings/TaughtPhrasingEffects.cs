@@ -26,7 +26,7 @@ public static class TaughtPhrasingEffects
         {
             null => new(
                 PolicyEffectKind.Phrasings,
-                $"{CountWords.Of(taught.Count, "question")} that I was taught to answer with “{heading}” will be set aside: "
+                $"{CountWords.Of(taught.Count, "question")} that I was taught to answer with “{heading}” will no longer be used: "
                     + $"{Listed(taught)}.",
                 heading
             ),

@@ -50,6 +50,9 @@ public sealed class AnswerMessages(
             ? RefusalCard.Message(answer with { Asked = LoggedQuestion.Masked(answer.Asked, time) }, library, ReaderOf(turn, toManager))
         : SavedAnswerCard.Message(answer, library, feedback);
 
+    /// <summary>Says whether the answer goes to a practice manager in their own chat, who can write answers.</summary>
+    public bool IsToManager(ITurn turn) => ReaderOf(turn, toManager: false) == AnswerReader.Manager;
+
     private AnswerReader ReaderOf(ITurn turn, bool toManager) =>
         toManager ? AnswerReader.ManagerInThread
         : Sender.IsPersonal(turn) && managers.IsPracticeManager(turn) ? AnswerReader.Manager

@@ -20,8 +20,7 @@ internal static class PhrasingEffects
             .Comparison.Sections.Where(section => section.IsRenamed && after.ContainsKey(section.After!.Id))
             .Select(section => new PolicyEffect(
                 PolicyEffectKind.Phrasings,
-                $"{CountWords.Of(after[section.After!.Id].Count, "phrasing")} stay with this section, "
-                    + $"which was “{section.Before!.Heading}”.",
+                $"{Ways(after[section.After!.Id].Count)} still lead to this section, which was “{section.Before!.Heading}”.",
                 section.Heading
             ));
         var used = change.After.Sections.SelectMany(section => section.KnownAs).ToHashSet(StringComparer.Ordinal);
@@ -33,9 +32,11 @@ internal static class PhrasingEffects
             )
             .Select(section => new PolicyEffect(
                 PolicyEffectKind.Phrasings,
-                $"{CountWords.Of(before[section.Before!.Id].Count, "phrasing")} of this section will no longer be used.",
+                $"{Ways(before[section.Before!.Id].Count)} led to this section, and will no longer be used.",
                 section.Heading
             ));
         return [.. kept, .. gone];
     }
+
+    private static string Ways(int count) => $"{count} {(count == 1 ? "way" : "ways")} of asking";
 }

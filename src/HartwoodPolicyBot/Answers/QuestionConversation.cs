@@ -28,11 +28,11 @@ public sealed class QuestionConversation(
             new("start-over", (turn, _) => Task.FromResult(StartOver(turn))),
             new(
                 "wrong-answer",
-                (_, _) =>
+                (turn, _) =>
                     Task.FromResult(
                         SmallTalkCards.Sentence(
-                            "Sorry about that. Try putting it another way. Or tap Not helpful under my answer: then you can send your "
-                                + "question to the practice manager."
+                            "Sorry about that. Try putting it another way. Or tap Not helpful under my answer: then you can "
+                                + (messages.IsToManager(turn) ? "write an answer yourself." : "send your question to the practice manager.")
                         )
                     )
             ),

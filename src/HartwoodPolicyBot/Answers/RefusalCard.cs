@@ -19,7 +19,7 @@ internal static class RefusalCard
     /// <param name="reader">Who reads it.</param>
     public static TeamsActivity Message(PolicyAnswer answer, PolicyLibrary library, AnswerReader reader = AnswerReader.Staff)
     {
-        var words = RefusalWords.For(answer.Kind, DoesNotSay(library));
+        var words = RefusalWords.For(answer.Kind, DoesNotSay(library), reader);
         return CardMessage.Of(
             new AdaptiveCard
             {

@@ -16,7 +16,8 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
 
     /// <param name="kind">The kind as the file of questions that aren't covered names it; null if it is unclear.</param>
     /// <param name="doesNotSay">The sentence that the policy doesn't cover this, with the policy's name in it.</param>
-    public static RefusalWords For(string? kind, string doesNotSay) =>
+    /// <param name="reader">Who reads it, because a practice manager isn't told to ask the practice manager.</param>
+    public static RefusalWords For(string? kind, string doesNotSay, AnswerReader reader = AnswerReader.Staff) =>
         kind switch
         {
             NotCoveredKind.SmallTalk => new(
@@ -27,12 +28,16 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
             NotCoveredKind.Nonsense => new("Sorry, I didn't understand that", $"Could you put it another way? {AskInstead}", false),
             NotCoveredKind.Abuse => new(
                 "Sorry I couldn't help",
-                "Shall we try again? Put it another way, or ask the practice manager.",
+                $"Shall we try again? {ManagerOr(reader, "Put it another way, or ask the practice manager.", "Please put it another way.")}",
                 false
             ),
             NotCoveredKind.Steering => new(
                 "I can only tell you what the policy says",
-                $"I can't approve exceptions or change the policy. If you think it's wrong, please tell the practice manager. {AskInstead}",
+                ManagerOr(
+                    reader,
+                    $"I can't approve exceptions or change the policy. If you think it's wrong, please tell the practice manager. {AskInstead}",
+                    $"I can't approve exceptions. If the policy needs to change, please publish a new version. {AskInstead}"
+                ),
                 false
             ),
             NotCoveredKind.Care => new(
@@ -41,24 +46,21 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
                 false
             ),
             NotCoveredKind.World => new(doesNotSay, $"I only know the policy, so I won't guess. {AskInstead}", false),
-            NotCoveredKind.NearMiss => new(
-                doesNotSay,
-                "The policy doesn't go into that, so I won't guess. Please ask the practice manager, or try putting it another way.",
-                true
-            )
+            NotCoveredKind.NearMiss => new(doesNotSay, $"The policy doesn't go into that, so I won't guess. {AskOrTryAgain(reader)}", true)
             {
                 NearestHeading = "This is what the policy does cover",
             },
             NotCoveredKind.StaffMatters or NotCoveredKind.Records or NotCoveredKind.Running => new(
                 doesNotSay,
-                "That may be in another practice policy, which I don't have. Please ask the practice manager, or try "
-                    + "putting it another way.",
+                $"That may be in another practice policy, which I don't have. {AskOrTryAgain(reader)}",
                 true
             ),
-            _ => new(
-                doesNotSay,
-                "I couldn't find an answer, so I won't guess. Please ask the practice manager, or try putting it another way.",
-                true
-            ),
+            _ => new(doesNotSay, $"I couldn't find an answer, so I won't guess. {AskOrTryAgain(reader)}", true),
         };
+
+    private static string AskOrTryAgain(AnswerReader reader) =>
+        ManagerOr(reader, "Please ask the practice manager, or try putting it another way.", "Please try putting it another way.");
+
+    private static string ManagerOr(AnswerReader reader, string toStaff, string toManager) =>
+        reader == AnswerReader.Staff ? toStaff : toManager;
 }

@@ -33,7 +33,8 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
         if (activity.Conversation?.ConversationType != "channel")
         {
             return SmallTalkCards.SentenceWithHelp(
-                "You need to do that in a Teams channel. Add me to the team, then type “@Hartwood Policy Bot use this channel” there."
+                "You need to do that in a Teams channel. Add me to the team: my first message there has a button for it. If I'm there already, "
+                    + "@mention me and write “use this channel”."
             );
         }
 
@@ -54,8 +55,8 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
         log.ChannelChosen();
         return SmallTalkCards.SentenceWithHelp(
             "I'll now post incident reports, staff questions (with names), overdue training and the monthly report here. "
-                + "Everyone in this channel can see them, so please check who's a member. To move them, type the same in "
-                + "another channel."
+                + "Everyone in this channel can see them, so please check who's a member. To move them, @mention me in another channel and "
+                + "write “use this channel”."
         );
     }
 

@@ -55,7 +55,7 @@ internal static class GuidanceCard
                         $"The review of the {review.Title} is due by {PracticeTime.Text(review.ReviewBy)}."
                     )),
                     new AdaptiveTextBlock(
-                        "Has anything changed since the last check? I can't look it up. I remind you once a quarter, and before a "
+                        "Has anything changed since the last check? I can't look it up. I'll remind you once a quarter, and before a "
                             + "policy's review."
                     ),
                     .. status.Guidance.Documents.Select(document => AdaptiveRichTextBlock.Bullet($"{document.By}: {document.Title}")),
@@ -81,7 +81,7 @@ internal static class GuidanceCard
     /// <summary>Says how the policy is changed, now that its guidance has.</summary>
     public static TeamsActivity Started(GuidanceCheck check) =>
         SmallTalkCards.Short(
-            $"I've noted on {PracticeTime.Text(check.On)} that the policy needs an update. Change its file, then drop it into this chat. "
+            $"I noted on {PracticeTime.Text(check.On)} that the policy needs an update. Change its file, then drop it into this chat. "
                 + "I'll show you what changes before anything is published.",
             BotVerbs.CommandButton("Update the policy", "update the policy"),
             AdaptiveExecuteAction.Of("See the guidance", GuidanceVerbs.List)
@@ -94,7 +94,7 @@ internal static class GuidanceCard
             new AdaptiveRichTextBlock(document.By) { Weight = "Bolder", Separator = true },
             document.Address is { } address
                 ? AdaptiveContainer.Row(new AdaptiveOpenUrlAction { Title = document.Title, Url = address })
-                : new AdaptiveRichTextBlock($"{document.Title}. I have no address for it, so look on their own site."),
+                : new AdaptiveRichTextBlock($"{document.Title}. I don't have a link to it, so please look on their website."),
             new AdaptiveRichTextBlock(document.InPolicy) { Spacing = "Small" },
             AdaptiveRichTextBlock.Labelled("Date", document.Date, "Small"),
             AdaptiveRichTextBlock.Labelled("What changed", document.Changed, "Small"),
@@ -118,5 +118,7 @@ internal static class GuidanceCard
             ];
 
     private static string Checked(GuidanceCheck? last) =>
-        last is { } check ? $"Last checked on {PracticeTime.Text(check.On)} by {check.ByName}." : "No one has checked it with me yet.";
+        last is { } check
+            ? $"Last checked on {PracticeTime.Text(check.On)} by {PersonNames.InSentence(check.ByName)}."
+            : "No one has checked it with me yet.";
 }

@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
@@ -19,9 +20,13 @@ internal sealed class HomeWelcomePart(StaffOptions staff, SetUpChecklist checkli
         var who = staff.IsDeputy(person)
             ? "You're a deputy of the practice manager, so you can do what they can, except what is about you."
             : "You're a practice manager here, so I'll bring you what staff report and ask.";
-        return new($"{who} Type “home” to see what needs doing.", Button: null)
+        return new($"{who} Home shows what needs doing.", Button: null)
         {
-            Rows = HomeCard.SetUp(await checklist.StepsAsync(cancellationToken)),
+            Rows =
+            [
+                AdaptiveContainer.Row(BotVerbs.CommandButton("Go to home", "home")),
+                .. HomeCard.SetUp(await checklist.StepsAsync(cancellationToken)),
+            ],
         };
     }
 }

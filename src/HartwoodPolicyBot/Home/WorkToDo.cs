@@ -86,7 +86,7 @@ internal sealed class WorkToDo(
             }
             else if (status is { Waiting: > 0 and var missing })
             {
-                Add($"{policy.Title}: {CountWords.People(missing)} still to sign off", "who has read");
+                Add($"{policy.Title}: {CountWords.People(missing)} still to confirm", "who has read");
             }
         }
     }

@@ -77,7 +77,7 @@ internal static class IncidentCard
     private static string Reporter(Incident incident) =>
         incident.Appearance switch
         {
-            ReporterVisibility.Named => $"by {incident.ReporterName}",
+            ReporterVisibility.Named => $"by {PersonNames.InSentence(incident.ReporterName)}",
             ReporterVisibility.Confidential => "confidentially",
             _ => "anonymously",
         };

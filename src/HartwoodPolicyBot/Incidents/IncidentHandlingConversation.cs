@@ -21,13 +21,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
             Verb(IncidentVerbs.TakeOn, (turn, click, cancel) => StepAsync(turn, click, by => handling.TakeOnAsync(by, cancel))),
             Verb(
                 IncidentVerbs.Form,
-                (turn, click, cancel) =>
-                    ShowAsync(
-                        turn,
-                        click,
-                        incident => IncidentStepForms.Message(incident, click.Kept(IncidentVerbs.Which)) ?? card.Of(incident),
-                        cancel
-                    )
+                (turn, click, cancel) => ShowAsync(turn, click, incident => FormOf(turn, incident, click.Kept(IncidentVerbs.Which)), cancel)
             ),
             Verb(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, by => SaveAsync(by, click, cancel))),
             Verb(IncidentVerbs.More, (turn, click, cancel) => ShowAsync(turn, click, card.More, cancel)),
@@ -40,6 +34,12 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
 
     private static CardVerb Verb(string verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
         new(verb, answer) { Card = IncidentVerbs.Card };
+
+    /// <summary>Returns the form of a step; to a deputy who may not close this, why, before they write an outcome.</summary>
+    private TeamsActivity FormOf(ITurn turn, Incident incident, string? which) =>
+        which is IncidentStepForms.Close or IncidentStepForms.CloseAtOnce && handling.WhyNotClose(incident, Sender.IdOf(turn)) is { } why
+            ? card.Of(incident, why.Sentence)
+            : IncidentStepForms.Message(incident, which) ?? card.Of(incident);
 
     private async Task<ClickAnswer> StepAsync(ITurn turn, CardClick click, Func<IncidentRequest, Task<IncidentResult>> step)
     {
@@ -144,7 +144,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
         }
 
         var flags = chosen.Aggregate(Referral.None, (all, flag) => all | flag!.Value);
-        var said = flags == Referral.None ? "nowhere" : string.Join(", ", IncidentWords.In(flags).Select(IncidentWords.Of));
+        var said = flags == Referral.None ? "no one" : string.Join(", ", IncidentWords.In(flags).Select(IncidentWords.Of));
         return await handling.PassOnAsync(request, flags, said, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Routing;
@@ -7,7 +8,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Lists incidents for practice managers and opens them. They are checked at each message and click.</summary>
-public sealed class IncidentListConversation(IncidentList list, OpenIncident incident, ReportFormReader reader) : IConversation
+public sealed partial class IncidentListConversation(IncidentList list, OpenIncident incident, ReportFormReader reader) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
@@ -20,7 +21,7 @@ public sealed class IncidentListConversation(IncidentList list, OpenIncident inc
             new(["all incidents"], (turn, cancel) => SayAsync(turn, IncidentFilter.All, cancel)),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("incidents", (turn, cancel) => SayAsync(turn, IncidentFilter.Open, cancel))];
+    public IEnumerable<BotIntent> Intents => [new("incidents", (turn, cancel) => SayAsync(turn, Named(turn), cancel))];
 
     public IEnumerable<CardVerb> Verbs =>
         [
@@ -36,8 +37,20 @@ public sealed class IncidentListConversation(IncidentList list, OpenIncident inc
             new(IncidentVerbs.Open, incident.OpenAsync),
         ];
 
-    private async Task<TeamsActivity> SayAsync(ITurn turn, string which, CancellationToken cancellationToken) =>
-        await ListAsync(turn, new(which), 1, cancellationToken) switch
+    /// <summary>Returns the incident whose reference somebody wrote, whatever its state; the open ones if they wrote none.</summary>
+    private static IncidentFilter Named(ITurn turn) =>
+        Reference().Match(turn.Activity.Text ?? "") is { Success: true } named
+            ? new(IncidentFilter.All, Reference: named.Value.ToUpperInvariant())
+            : new(IncidentFilter.Open);
+
+    [GeneratedRegex("INC-[0-9]{4}-[0-9]{4,6}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reference();
+
+    private Task<TeamsActivity> SayAsync(ITurn turn, string which, CancellationToken cancellationToken) =>
+        SayAsync(turn, new IncidentFilter(which), cancellationToken);
+
+    private async Task<TeamsActivity> SayAsync(ITurn turn, IncidentFilter filter, CancellationToken cancellationToken) =>
+        await ListAsync(turn, filter, 1, cancellationToken) switch
         {
             (var card, null) => card!,
             (_, var refusal) => SmallTalkCards.Leading(refusal.Sentence, BotVerbs.CommandButton("See my reports", "my reports")),

@@ -117,7 +117,7 @@ internal static class IncidentNoticeCards
                 [
                     incident.Route == IncidentRoute.SpeakUp
                         ? IncidentVerbs.SpeakUpListButton()
-                        : AdaptiveExecuteAction.Of("Check status", BotVerbs.Status, incident.Reference),
+                        : AdaptiveExecuteAction.Of("Open incident", IncidentVerbs.Open, IncidentVerbs.Id(incident)),
                 ],
             },
             title

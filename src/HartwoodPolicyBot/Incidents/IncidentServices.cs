@@ -6,6 +6,7 @@ using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -44,6 +45,7 @@ internal static class IncidentServices
         services.AddSingleton<IConversation, IncidentHandlingConversation>();
         services.AddSingleton<IConversation, IncidentListConversation>();
         services.AddSingleton<IConversation, SpeakUpConversation>();
+        services.AddSingleton<IWelcomePart, SpeakUpWelcomePart>();
         services.AddDeliveryContent<IncidentDeliveries>(IncidentDeliveryKinds.Cards);
         services.AddDeliveryContent<IncidentNoticeDeliveries>(IncidentDeliveryKinds.Notices);
         services.AddSingleton(IncidentAudit.Words);

@@ -86,13 +86,13 @@ internal static class IncidentStepForms
             ),
             PassOn => (
                 "who else needs to know?",
-                "Save",
+                "Save choices",
                 [fields.Onward(incident.Flags), AdaptiveTextBlock.Subtle("This is for your records. I won't send it to anyone.")]
             ),
             Actions => ("actions", "Save actions", [.. fields.Open(incident), .. fields.NewAction()]),
             Deadline => (
                 incident.BreachClockRuns ? "data breach decision" : "complaint",
-                incident.BreachClockRuns ? "Save decision" : "Save",
+                incident.BreachClockRuns ? "Save decision" : "Save acknowledgement",
                 [.. fields.Deadlines(incident)]
             ),
             Close => (

@@ -176,7 +176,7 @@ internal static class OwnReportCard
         entry.Kind == TimelineKind.ToldReporter
             ?
             [
-                AdaptiveRichTextBlock.Subtle($"{When(incident, entry)}: {entry.By} wrote to you:"),
+                AdaptiveRichTextBlock.Subtle($"{When(incident, entry)}: {entry.By} added a note for you:"),
                 new AdaptiveRichTextBlock(entry.Text!) { Spacing = "Small" },
             ]
             : [AdaptiveRichTextBlock.Subtle($"{When(incident, entry)}: {Who(entry)} {IncidentWords.Of(entry.Kind)}")];

@@ -94,7 +94,7 @@ internal sealed class ReportFormFields(
             AboutManagerMissing
         );
 
-    public const string AboutManagerMissing = "Please say whether it is about the practice manager or a deputy.";
+    public const string AboutManagerMissing = "Please say whether it's about the practice manager or a deputy.";
 
     private IEnumerable<AdaptiveElement> WithError(AdaptiveInput input) =>
         errors.TryGetValue(input.Id, out var error)

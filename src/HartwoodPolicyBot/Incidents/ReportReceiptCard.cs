@@ -49,8 +49,8 @@ internal static class ReportReceiptCard
                     :
                     [
                         new AdaptiveTextBlock(
-                            "Keep this code safe. It's the only way to check on your report, and I can't show it again. To use it, type "
-                                + "“my reports”."
+                            "Keep this code safe. It's the only way to check on your report, and I can't show it again. "
+                                + (actions is null ? "To use it, send “my reports” in our private chat." : "To use it, tap See my reports.")
                         )
                         {
                             Weight = "Bolder",

@@ -107,7 +107,7 @@ internal static class InterestCards
                 [
                     AdaptiveTextBlock.Heading(title),
                     .. page.Items.Count == 0
-                        ? [new AdaptiveTextBlock("There are none.")]
+                        ? [new AdaptiveTextBlock("No one has declared any.")]
                         : page.Items.SelectMany(interest =>
                             new AdaptiveElement[] { AdaptiveTextBlock.PartHeading(interest.PersonName) }
                                 .Append(AdaptiveRichTextBlock.Labelled("With", interest.Party))

@@ -72,7 +72,13 @@ internal sealed class AnswerManagerQuestionConversation(
         return question is null
             ? Unknown()
             : new ClickAnswer.InPlace(
-                await cards.ForManagerAsync(question, refusal, refusal is null ? null : AnswerTextInput.Read(click), cancellationToken)
+                await cards.ForManagerAsync(
+                    question,
+                    refusal,
+                    refusal is null ? null : AnswerTextInput.Read(click),
+                    Sender.IsPersonal(turn),
+                    cancellationToken
+                )
             );
     }
 

@@ -88,7 +88,7 @@ internal static class AskedQuestionCard
                 [
                     AdaptiveTextBlock.Heading(title),
                     .. AdaptiveTextBlock.Banner(banner),
-                    new AdaptiveTextBlock("I'll send you the answer in our private chat. To check on it, type “my questions” there."),
+                    new AdaptiveTextBlock("I'll send you the answer in our private chat. You can check on your question there too."),
                     AdaptiveContainer.Row(privateChat),
                     .. question.IsOpen ? (AdaptiveElement[])[LineInput(null)] : [],
                 ],
@@ -158,7 +158,7 @@ internal static class AskedQuestionCard
         [
             AdaptiveRichTextBlock.SetOff(question.Answer!),
             AdaptiveRichTextBlock.Subtle(
-                $"Answered by {question.AnsweredBy}, practice manager, {PracticeTime.Text(question.AnsweredAt!.Value)}. "
+                $"Answered by {PersonNames.InSentence(question.AnsweredBy)}, practice manager, {PracticeTime.Text(question.AnsweredAt!.Value)}. "
                     + "This isn't part of the policy."
             ),
         ];

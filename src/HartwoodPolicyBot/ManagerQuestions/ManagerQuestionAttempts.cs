@@ -21,7 +21,7 @@ internal static class ManagerQuestionAttempts
 
     public static AuditedAttempt AnswerGap { get; } = new(ManagerQuestionVerbs.AnswerGap, "To answer questions that have no answer");
 
-    public static AuditedAttempt SetAsideGap { get; } = new(ManagerQuestionVerbs.SetAsideGap, "To put questions away that need no answer");
+    public static AuditedAttempt SetAsideGap { get; } = new(ManagerQuestionVerbs.SetAsideGap, "To dismiss questions that need no answer");
 
     public static AuditedAttempt List { get; } = new(ManagerQuestionVerbs.List, "To see the answers that I give");
 

@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Welcome;
@@ -21,6 +22,7 @@ internal static class ManagerQuestionCard
     /// <param name="delivery">The state of the answer's delivery; null if it is unknown.</param>
     /// <param name="refusal">Why the practice manager's last click was refused; null if it wasn't.</param>
     /// <param name="typed">What the practice manager typed, filled in again so that it isn't lost.</param>
+    /// <param name="inOwnChat">True in a practice manager's own chat, where it was opened from the list and has no thread.</param>
     public static TeamsActivity Message(
         ManagerQuestion question,
         IEnumerable<PolicySection> offered,
@@ -28,14 +30,15 @@ internal static class ManagerQuestionCard
         SavedAnswer? saved,
         DeliveryState? delivery,
         Refusal? refusal = null,
-        WrittenAnswer? typed = null
+        WrittenAnswer? typed = null,
+        bool inOwnChat = false
     )
     {
         var summary = question switch
         {
             { Answer: not null } => "Question answered",
             { TakenBackAt: not null } => "Question withdrawn",
-            _ => $"Question from {question.AskerName}",
+            _ => $"Question from {PersonNames.InSentence(question.AskerName)}",
         };
         return CardMessage.Of(
             new AdaptiveCard
@@ -67,18 +70,27 @@ internal static class ManagerQuestionCard
                         ? (AdaptiveElement[])
                             [
                                 AnswerTextInput.Of(typed),
-                                AdaptiveRichTextBlock.Subtle(
-                                    $"Please reply in this box. {question.AskerName} won't see replies in the thread."
-                                ),
+                                .. inOwnChat
+                                    ? Array.Empty<AdaptiveElement>()
+                                    :
+                                    [
+                                        AdaptiveRichTextBlock.Subtle(
+                                            $"Please reply in this box. {question.AskerName} won't see replies in the thread."
+                                        ),
+                                    ],
                                 Always(typed),
                             ]
                         : [],
+                    .. inOwnChat ? [BackToList()] : Array.Empty<AdaptiveElement>(),
                 ],
-                Actions = Actions(question, saved is not null, refusal, typed),
+                Actions = Actions(question, saved is not null, delivery, refusal, typed),
             },
             summary
         );
     }
+
+    private static AdaptiveContainer BackToList() =>
+        AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.Gaps, "1", leavesForm: true));
 
     private static IEnumerable<AdaptiveElement> Asked(
         ManagerQuestion question,
@@ -101,7 +113,7 @@ internal static class ManagerQuestionCard
         {
             yield return new AdaptiveRichTextBlock(
                 $"{earlier.AnsweredBy} answered on {PracticeTime.Text(earlier.AnsweredAt!.Value)}, but "
-                    + $"{question.AskerName} still needs help. The answer was:"
+                    + $"{PersonNames.InSentence(question.AskerName)} still needs help. The answer was:"
             );
             yield return AdaptiveRichTextBlock.Subtle(Excerpt.Of(before, LongestEarlier));
             yield break;
@@ -129,11 +141,11 @@ internal static class ManagerQuestionCard
                 delivery switch
                 {
                     _ when question.TakenBackAt is not null => "Delivered before they deleted their question.",
-                    DeliveryState.Sent => $"Delivered to {question.AskerName}.",
+                    DeliveryState.Sent => $"Delivered to {PersonNames.InSentence(question.AskerName)}.",
                     DeliveryState.Held or DeliveryState.Stopped =>
-                        $"I can't reach {question.AskerName}: they've removed me or left. I've saved the answer for them.",
-                    DeliveryState.GivenUp => "Not delivered. Type “status” to try again.",
-                    _ => $"Sending to {question.AskerName}.",
+                        $"I can't reach {PersonNames.InSentence(question.AskerName)}: they've removed me or left. I've saved the answer for them.",
+                    DeliveryState.GivenUp => $"I couldn't deliver this to {PersonNames.InSentence(question.AskerName)}. Tap Send again.",
+                    _ => $"Sending to {PersonNames.InSentence(question.AskerName)}.",
                 }
             ),
             .. GivenNow(question, saved),
@@ -147,20 +159,21 @@ internal static class ManagerQuestionCard
         saved switch
         {
             null => question.GivenAs is null ? [] : [AdaptiveTextBlock.Subtle("I no longer give this answer to others.")],
-            _ when saved.Text == question.Answer =>
-            [
-                AdaptiveTextBlock.Subtle("I'll give this answer to anyone who asks the same. Type “answers” to change it."),
-            ],
+            _ when saved.Text == question.Answer => [AdaptiveTextBlock.Subtle("I'll give this answer to anyone who asks the same.")],
             _ =>
             [
-                AdaptiveRichTextBlock.Subtle(
-                    $"{saved.By} updated it on {PracticeTime.Text(saved.At)}. Type “answers” to change it. I now answer:"
-                ),
+                AdaptiveRichTextBlock.Subtle($"{saved.By} updated it on {PracticeTime.Text(saved.At)}. I now answer:"),
                 new AdaptiveRichTextBlock(Excerpt.Of(saved.Text, LongestEarlier)),
             ],
         };
 
-    private static AdaptiveAction[] Actions(ManagerQuestion question, bool isGivenAlways, Refusal? refusal, WrittenAnswer? typed) =>
+    private static AdaptiveAction[] Actions(
+        ManagerQuestion question,
+        bool isGivenAlways,
+        DeliveryState? delivery,
+        Refusal? refusal,
+        WrittenAnswer? typed
+    ) =>
         question switch
         {
             { Answer: not null } =>
@@ -168,9 +181,11 @@ internal static class ManagerQuestionCard
                 .. isGivenAlways || question.Text.Length == 0
                     ? Array.Empty<AdaptiveAction>()
                     : [AdaptiveExecuteAction.Of("Use for everyone", ManagerQuestionVerbs.GiveAlways, $"{question.Id}")],
-                question.TakenBackAt is null
-                    ? AdaptiveExecuteAction.Of("Check delivery", ManagerQuestionVerbs.Question, $"{question.Id}")
-                    : HelpCard.Button(),
+                question.TakenBackAt is null && delivery == DeliveryState.GivenUp
+                    ? AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain).Positive()
+                : question.TakenBackAt is null ? AdaptiveExecuteAction.Of("Check delivery", ManagerQuestionVerbs.Question, $"{question.Id}")
+                : HelpCard.Button(),
+                .. isGivenAlways ? [BotVerbs.CommandButton("See saved answers", "answers")] : Array.Empty<AdaptiveAction>(),
             ],
             { TakenBackAt: not null } => [HelpCard.Button()],
             _ =>

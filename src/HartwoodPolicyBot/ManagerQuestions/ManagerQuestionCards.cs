@@ -19,15 +19,16 @@ public sealed class ManagerQuestionCards(
         ManagerQuestion question,
         Refusal? refusal,
         WrittenAnswer? typed,
+        bool inOwnChat,
         CancellationToken cancellationToken
-    ) => await MadeAsync(question, await WayOfAnswerAsync(question, cancellationToken), refusal, typed, cancellationToken);
+    ) => await MadeAsync(question, await WayOfAnswerAsync(question, cancellationToken), refusal, typed, inOwnChat, cancellationToken);
 
     /// <summary>Returns the card for the channel, with the version of everything on it that can change.</summary>
     internal async Task<DeliveryMessage> InChannelAsync(ManagerQuestion question, CancellationToken cancellationToken)
     {
         var delivery = await WayOfAnswerAsync(question, cancellationToken);
         return new(
-            await MadeAsync(question, delivery, null, null, cancellationToken),
+            await MadeAsync(question, delivery, null, null, inOwnChat: false, cancellationToken),
             ManagerQuestionDeliveryKinds.CardVersion(question.Version, delivery),
             IsErasure: question.TakenBackAt is not null
         );
@@ -48,6 +49,7 @@ public sealed class ManagerQuestionCards(
         DeliveryState? delivery,
         Refusal? refusal,
         WrittenAnswer? typed,
+        bool inOwnChat,
         CancellationToken cancellationToken
     )
     {
@@ -57,6 +59,6 @@ public sealed class ManagerQuestionCards(
         // For a question that was asked again, QuestionId is the answered manager question, not a row of the log.
         var earlier = await questions.FindAsync(new(question.QuestionId), cancellationToken);
         var saved = question.GivenAs is { } id ? answers.Find(new Id<SavedAnswer>(id)) : null;
-        return ManagerQuestionCard.Message(question, offered, earlier, saved, delivery, refusal, typed);
+        return ManagerQuestionCard.Message(question, offered, earlier, saved, delivery, refusal, typed, inOwnChat);
     }
 }

@@ -14,7 +14,7 @@ internal static class ManagerQuestionNotices
 
     public static TeamsActivity NoChannel(ManagerQuestion question) =>
         Short(
-            $"Question from {question.AskerName}",
+            $"Question from {PersonNames.InSentence(question.AskerName)}",
             question,
             "You can answer it here. Would you like questions in a Teams channel instead? Add me to the team and send “@Hartwood "
                 + "Policy Bot use this channel” there.",

@@ -31,6 +31,7 @@ public sealed class ManagerThreadReplies(
                 question,
                 question.IsOpen ? ManagerQuestionRefusals.InThread : ManagerQuestionRefusals.InSettledThread,
                 new(text, null),
+                inOwnChat: false,
                 cancellationToken
             )
             : null;

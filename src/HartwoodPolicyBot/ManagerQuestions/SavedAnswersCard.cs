@@ -109,7 +109,7 @@ internal static class SavedAnswersCard
                             [AdaptiveTextBlock.Subtle($"And {others.Count - MostWordings} more. Tap Change answer to see them.")]
                         : [],
                     AdaptiveRichTextBlock.SetOff(answer.Text),
-                    AdaptiveRichTextBlock.Subtle($"Answered by {answer.By}, {PracticeTime.Text(answer.At)}"),
+                    AdaptiveRichTextBlock.Subtle($"Answered by {PersonNames.InSentence(answer.By)}, {PracticeTime.Text(answer.At)}"),
                     AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.List, "1")),
                 ],
                 Actions =

@@ -104,7 +104,7 @@ internal static class PolicyReviewCard
                     Optional(Owner, "Owner (optional)", Given(Owner, policy.Owner ?? review.Change.Before?.Owner), LongestOwner),
                     Day(ApprovedOn, "Approved on (optional)", Given(ApprovedOn, Written(policy.ApprovedOn))),
                     Day(ReviewBy, "Review by (optional)", Given(ReviewBy, Written(policy.ReviewBy))),
-                    Day(From, "In force from (optional; empty means now)", Given(From, null)),
+                    Day(From, "In force from (optional; today if left empty)", Given(From, null)),
                     new AdaptiveChoiceSetInput
                     {
                         Id = Minor,

@@ -81,7 +81,7 @@ internal static class PolicyVersionCards
             $"{NameOf(version)} of {version.Title}",
             [
                 AdaptiveTextBlock.Heading($"{version.Title}: {NameOf(version)}"),
-                AdaptiveRichTextBlock.Subtle($"{StateOf(version, history)} {PolicyDocument.TextCode(version.OnRecord)}."),
+                AdaptiveRichTextBlock.Subtle($"{StateOf(version, history)} Text code {version.Fingerprint}."),
                 .. shown.SelectMany(section =>
                     new AdaptiveElement[]
                     {
@@ -127,9 +127,9 @@ internal static class PolicyVersionCards
         var left = MostCharacters;
         var changed = comparison.Sections.Where(section => section.Kind != SectionChangeKind.Unchanged).ToList();
         return Card(
-            $"From number {earlier.Number} to {later.Number}",
+            $"What changed from number {earlier.Number} to number {later.Number}",
             [
-                AdaptiveTextBlock.Heading($"{later.Title}: from number {earlier.Number} to {later.Number}"),
+                AdaptiveTextBlock.Heading($"{later.Title}: what changed from number {earlier.Number} to number {later.Number}"),
                 new AdaptiveTextBlock(changed.Count == 0 ? "The two texts are the same." : $"{ReviewWords.Changes(comparison)}."),
                 .. changed
                     .SelectMany(section =>
@@ -170,7 +170,7 @@ internal static class PolicyVersionCards
 
     private static string StateOf(PolicyVersion version, PolicyHistory history)
     {
-        var published = version.PublishedByName is { } name ? $" Published by {name}." : "";
+        var published = version.PublishedByName is { } name ? $" Published by {PersonNames.InSentence(name)}." : "";
         var from = version.BroughtBack is { } number ? $" The text of number {number}." : "";
         var minor = version.IsMinor ? " A minor change." : "";
         return version switch
@@ -178,7 +178,7 @@ internal static class PolicyVersionCards
                 { CalledOffAt: not null } => "Called off before its day.",
                 _ when version.InForceFrom > history.Today => $"Comes into force on {PracticeTime.Text(version.InForceFrom)}.",
                 _ when version.Number == history.Standing.InForce => $"In force since {PracticeTime.Text(version.InForceFrom)}.",
-                _ => $"In force from {PracticeTime.Text(version.InForceFrom)}.",
+                _ => $"Was in force from {PracticeTime.Text(version.InForceFrom)}.",
             }
             + published
             + from

@@ -15,7 +15,7 @@ namespace HartwoodPolicyBot.PolicyConcerns;
 internal sealed class AnswerConcernConversation(AnswerPolicyConcern concerns, Audit audit) : IConversation
 {
     private static readonly string[] Kinds = [PolicyConcernDeliveryKinds.Card, PolicyConcernDeliveryKinds.SpeakUpCard];
-    private const string NotForYou = "Only the author of a policy gets concerns about it. Type “raise a concern” to raise one.";
+    private const string NotForYou = "Only the author of a policy gets concerns about it. You can raise a concern yourself.";
 
     public IEnumerable<BotCommand> Commands =>
         [
@@ -45,7 +45,7 @@ internal sealed class AnswerConcernConversation(AnswerPolicyConcern concerns, Au
     private async Task<TeamsActivity> ListAsync(ITurn turn, CancellationToken cancellationToken) =>
         concerns.IsHandler(Handler(turn))
             ? ConcernCard.List(await concerns.OpenAsync(Handler(turn), cancellationToken))
-            : SmallTalkCards.Sentence(NotForYou);
+            : SmallTalkCards.Leading(NotForYou, BotVerbs.CommandButton("Raise a concern", "raise a concern"));
 
     private async Task<ClickAnswer> OpenAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {

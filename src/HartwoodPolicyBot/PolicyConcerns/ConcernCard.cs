@@ -29,7 +29,7 @@ internal static class ConcernCard
                 [
                     AdaptiveTextBlock.Heading("A concern that a policy discriminates"),
                     .. AdaptiveTextBlock.Banner(banner),
-                    AdaptiveRichTextBlock.Labelled("Policy", $"{concern.PolicyTitle}, {PolicyDocument.TextCode(concern.PolicyVersion)}"),
+                    AdaptiveRichTextBlock.Labelled("Policy", Policy(concern)),
                     AdaptiveRichTextBlock.Labelled("Raised by", ConcernWords.By(concern), "Small"),
                     AdaptiveRichTextBlock.Labelled("Raised on", ConcernWords.When(concern), "Small"),
                     AdaptiveRichTextBlock.Labelled("Status", ConcernWords.Of(concern.State), "Small"),
@@ -114,4 +114,7 @@ internal static class ConcernCard
 
     private static Dictionary<string, string>? Kept(string? place) =>
         place is null ? null : new(StringComparer.Ordinal) { [ConcernVerbs.Place] = place };
+
+    private static string Policy(PolicyConcern concern) =>
+        PolicyDocument.VersionIn(concern.PolicyVersion) is { } version ? $"{concern.PolicyTitle}, version {version}" : concern.PolicyTitle;
 }

@@ -32,9 +32,9 @@ internal static class ConcernFormCard
                     AdaptiveTextBlock.Heading(Title),
                     new AdaptiveTextBlock(
                         authors.HasAuthor
-                            ? "Tell the author if you think that a policy discriminates against anybody. They'll answer you. "
+                            ? "Tell the author if you think that a policy discriminates against anyone. They'll answer you. "
                                 + "No one else sees it."
-                            : "Tell the practice manager if you think that a policy discriminates against anybody. They'll answer you. "
+                            : "Tell the practice manager if you think that a policy discriminates against anyone. They'll answer you. "
                                 + "It isn't posted in any channel."
                     ),
                     .. AdaptiveTextBlock.Warning(problem),
@@ -66,13 +66,11 @@ internal static class ConcernFormCard
                     new AdaptiveChoiceSetInput
                     {
                         Id = ConcernForm.AboutAuthorField,
-                        Label = authors.HasAuthor
-                            ? "Is your concern about the author themselves?"
-                            : "Is your concern about the practice manager themselves?",
+                        Label = authors.HasAuthor ? "Is your concern about the author?" : "Is your concern about the practice manager?",
                         Style = "expanded",
                         IsRequired = true,
                         ErrorMessage = "Please choose one.",
-                        Choices = [new("No", ConcernForm.No), new("Yes, so they must not get it", ConcernForm.Yes)],
+                        Choices = [new("No", ConcernForm.No), new("Yes, so don't send it to them", ConcernForm.Yes)],
                         Value = answers.IsAboutAuthor switch
                         {
                             true => ConcernForm.Yes,

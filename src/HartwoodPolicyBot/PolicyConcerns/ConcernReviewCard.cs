@@ -33,7 +33,7 @@ internal static class ConcernReviewCard
                 Actions =
                 [
                     AdaptiveExecuteAction.Of("Send concern", ConcernVerbs.Send, $"{form}", answers.Kept()).Positive(),
-                    AdaptiveExecuteAction.Of("Change it", ConcernVerbs.Edit, $"{form}", answers.Kept()),
+                    AdaptiveExecuteAction.Of("Change concern", ConcernVerbs.Edit, $"{form}", answers.Kept()),
                     AdaptiveExecuteAction.Of("Cancel", ConcernVerbs.Cancel),
                 ],
             },
@@ -55,8 +55,8 @@ internal static class ConcernReviewCard
                         [
                             new AdaptiveFactSet { Facts = [new("Your code", code)] },
                             new AdaptiveTextBlock(
-                                "Keep this code safe. It's the only way to read the answer, and I can't show it again. To use it, type “my "
-                                    + "concerns”."
+                                "Keep this code safe. It's the only way to read the answer, and I can't show it again. To use it, tap "
+                                    + "See my concerns."
                             )
                             {
                                 Weight = "Bolder",

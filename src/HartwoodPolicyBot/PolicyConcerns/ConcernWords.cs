@@ -29,7 +29,7 @@ internal static class ConcernWords
     public static string By(PolicyConcern concern) =>
         concern.Visibility switch
         {
-            ConcernVisibility.Named => concern.RaiserName ?? "A member of staff",
+            ConcernVisibility.Named => concern.RaiserName ?? PersonNames.Unknown,
             ConcernVisibility.Confidential => "A member of staff, in confidence. I'll send them your answer",
             _ => "A member of staff, anonymously. They can read your answer with a code",
         };

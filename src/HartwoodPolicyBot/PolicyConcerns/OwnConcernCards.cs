@@ -24,7 +24,7 @@ internal static class OwnConcernCards
                     AdaptiveTextBlock.Heading(Title),
                     .. AdaptiveTextBlock.Banner(banner),
                     .. concerns.Count == 0
-                        ? (AdaptiveElement[])[new AdaptiveTextBlock("You haven't raised any by name or in confidence.")]
+                        ? (AdaptiveElement[])[new AdaptiveTextBlock("You haven't raised a concern in your name.")]
                         : (IEnumerable<AdaptiveElement>)
                             concerns.Select(concern =>
                                 AdaptiveContainer.Row(
@@ -39,13 +39,13 @@ internal static class OwnConcernCards
                     new AdaptiveTextInput
                     {
                         Id = ConcernVerbs.Code,
-                        Label = "Did you get a code? Type it here",
+                        Label = "Raised anonymously? Enter your code",
                         MaxLength = 20,
                     },
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Find by code", ConcernVerbs.FindByCode),
+                    AdaptiveExecuteAction.Of("Find concern", ConcernVerbs.FindByCode),
                     AdaptiveExecuteAction.Of("Raise a concern", ConcernVerbs.Form, leavesForm: true),
                 ],
             },

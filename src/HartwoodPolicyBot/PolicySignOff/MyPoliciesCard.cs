@@ -86,7 +86,7 @@ internal static class MyPoliciesCard
 
         if (own.Earlier.Count > MostEarlier)
         {
-            yield return AdaptiveTextBlock.Subtle($"and {own.Earlier.Count - MostEarlier} more. Type “my data” to see them all.");
+            yield return AdaptiveContainer.Row(BotVerbs.CommandButton($"See {own.Earlier.Count - MostEarlier} more in my data", "my data"));
         }
     }
 }

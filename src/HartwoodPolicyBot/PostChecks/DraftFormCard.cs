@@ -15,7 +15,7 @@ internal static class DraftFormCard
                 form,
                 problem,
                 [
-                    AdaptiveExecuteAction.Of("Check this post", PostCheckVerbs.Check),
+                    AdaptiveExecuteAction.Of("Check this post", PostCheckVerbs.Check).Positive(),
                     AdaptiveExecuteAction.Of("Cancel", PostCheckVerbs.Cancel, leavesForm: true),
                 ]
             ),

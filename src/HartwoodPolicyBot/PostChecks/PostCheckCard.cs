@@ -28,42 +28,46 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
     /// <param name="form">What the person said about the draft.</param>
     /// <param name="check">The outcome.</param>
     /// <param name="isDeclared">Whether they have declared an interest in what the draft names.</param>
-    internal TeamsActivity Message(DraftForm form, PostCheck check, bool isDeclared = false)
+    /// <param name="isManager">True for a practice manager, who has nobody to ask.</param>
+    internal TeamsActivity Message(DraftForm form, PostCheck check, bool isDeclared = false, bool isManager = false)
     {
-        var verdict = PostCheckWords.Of(check.Verdict);
+        var words = new PostCheckWords(isManager);
+        var verdict = words.Of(check.Verdict);
         return CardMessage.Of(
-            Card(form, check, [.. Buttons(form, check)], concern => InterestOf(concern, isDeclared)),
+            Card(form, check, words, [.. Buttons(form, check, isManager)], concern => InterestOf(concern, isDeclared)),
             check.Concerns.Count == 0 ? verdict : $"{verdict}: {PostCheckWords.Of(check.Concerns[0].Kind)}",
             [.. check.Deciding.Select(clause => SectionCitation.Of(clause.Section, clause.Clause, address))]
         );
     }
 
     /// <summary>Makes the card for a dialog, from which nothing can be sent to anybody.</summary>
-    internal AdaptiveCard ForDialog(DraftForm form, PostCheck check) => Card(form, check, [ChangeButton(form, check).Fallback!]);
+    internal AdaptiveCard ForDialog(DraftForm form, PostCheck check) =>
+        Card(form, check, new PostCheckWords(isManager: false), [ChangeButton(form, check).Fallback!]);
 
     private AdaptiveCard Card(
         DraftForm form,
         PostCheck check,
+        PostCheckWords words,
         IReadOnlyList<AdaptiveAction> actions,
         Func<PostConcern, AdaptiveElement?>? below = null
     ) =>
         new()
         {
-            FallbackText = PostCheckWords.Of(check.Verdict),
+            FallbackText = words.Of(check.Verdict),
             Body =
             [
-                AdaptiveTextBlock.Heading(PostCheckWords.Of(check.Verdict)),
-                .. Notes(form, check).Select(note => new AdaptiveTextBlock(note)),
-                .. check.Concerns.Select((concern, number) => Concern(concern, number, below?.Invoke(concern))),
+                AdaptiveTextBlock.Heading(words.Of(check.Verdict)),
+                .. Notes(form, check, words).Select(note => new AdaptiveTextBlock(note)),
+                .. check.Concerns.Select((concern, number) => Concern(concern, number, words, below?.Invoke(concern))),
                 .. Quoted(check).Count == 0 ? Array.Empty<AdaptiveElement>() : [AdaptiveTextBlock.Subtle(Sources(Quoted(check)))],
-                AdaptiveTextBlock.Subtle("I don't keep your post. I only count how many checks ended how."),
+                AdaptiveTextBlock.Subtle("I don't keep your post. I only count the results."),
             ],
             Actions = actions,
         };
 
-    private static IEnumerable<string> Notes(DraftForm form, PostCheck check)
+    private static IEnumerable<string> Notes(DraftForm form, PostCheck check, PostCheckWords words)
     {
-        if (PostCheckWords.Of(check.Unread) is { } unread)
+        if (words.Of(check.Unread) is { } unread)
         {
             yield return unread;
         }
@@ -79,7 +83,7 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
         }
     }
 
-    private static AdaptiveContainer Concern(PostConcern concern, int number, AdaptiveElement? below) =>
+    private static AdaptiveContainer Concern(PostConcern concern, int number, PostCheckWords words, AdaptiveElement? below) =>
         new()
         {
             Id = ConcernId + (number + 1).ToString(CultureInfo.InvariantCulture),
@@ -93,7 +97,7 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
                     ? (AdaptiveElement[])
                         [AdaptiveRichTextBlock.SetOff(quoted.Section.WithContext(quoted.Clause).Select(clause => clause.Text))]
                     : [],
-                new AdaptiveTextBlock(PostCheckWords.Mend(concern.Kind)) { Spacing = "Small" },
+                new AdaptiveTextBlock(words.Mend(concern.Kind)) { Spacing = "Small" },
                 .. below is null ? Array.Empty<AdaptiveElement>() : [below],
             ],
         };
@@ -119,10 +123,10 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
                 )
         );
 
-    private static IEnumerable<AdaptiveAction> Buttons(DraftForm form, PostCheck check)
+    private static IEnumerable<AdaptiveAction> Buttons(DraftForm form, PostCheck check, bool isManager)
     {
         yield return ChangeButton(form, check);
-        if (check.Masked.Length > 0)
+        if (check.Masked.Length > 0 && !isManager)
         {
             yield return ManagerQuestionOffer.Button(AskedWords(form, check));
         }

@@ -12,8 +12,13 @@ namespace HartwoodPolicyBot.PostChecks;
 /// <remarks>
 /// Source: the policy, Purpose and definitions: "…to ensure that practice staff conduct themselves professionally online".
 /// </remarks>
-public sealed class PostCheckConversation(CheckPost check, CountPostChecks counts, PostCheckCard card, DeclaredInterests interests)
-    : IConversation
+public sealed class PostCheckConversation(
+    CheckPost check,
+    CountPostChecks counts,
+    PostCheckCard card,
+    DeclaredInterests interests,
+    ManagerAccess managers
+) : IConversation
 {
     private const string NothingToCheck = "Please paste or type your post.";
 
@@ -78,7 +83,7 @@ public sealed class PostCheckConversation(CheckPost check, CountPostChecks count
         var isDeclared =
             outcome.Concerns.Any(concern => concern.Kind == ConcernKind.Interest)
             && await interests.AreNamedInAsync(Sender.IdOf(turn), form.Text, cancellationToken);
-        return card.Message(form, outcome, isDeclared);
+        return card.Message(form, outcome, isDeclared, managers.IsPracticeManager(turn));
     }
 
     private static TeamsActivity ComeToMe(ITurn turn) => PrivateChat.Leading(turn, Names[0]);

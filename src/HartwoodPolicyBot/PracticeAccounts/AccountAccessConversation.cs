@@ -114,11 +114,11 @@ internal sealed class AccountAccessConversation(PracticeAccountList accounts, De
         step switch
         {
             AccessStep.Grant => "They have access. I'm telling them now.",
-            AccessStep.Refuse => "I'm telling them now that they don't get access.",
+            AccessStep.Refuse => "I'm telling them now that they haven't been given access.",
             AccessStep.TakeAway => "Their access is taken away, and I'm telling them now. Please change the password.",
             AccessStep.HoldSignIn => "They hold the sign-in.",
             AccessStep.HoldNoSignIn => "They no longer hold the sign-in.",
-            _ => "Noted: the password is changed.",
+            _ => "I've noted that the password has been changed.",
         };
 
     /// <summary>Holds what a click is about, and the version that its card showed.</summary>

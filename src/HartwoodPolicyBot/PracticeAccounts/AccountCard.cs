@@ -78,7 +78,7 @@ internal static class AccountCard
                 [
                     AdaptiveTextBlock.Heading(title),
                     new AdaptiveTextBlock(
-                        "No one may post with it for the practice then. Close the account itself on the website where it is: I can't."
+                        "After that, no one can post from it for the practice. I can't close the account itself: do that on its website."
                     ),
                 ],
                 Actions =
@@ -111,7 +111,7 @@ internal static class AccountCard
                     AdaptiveRichTextBlock.Labelled("Purpose", account.Purpose),
                     AdaptiveRichTextBlock.Labelled("May post", PracticeAccountWords.Names(view.MayPost), "Small"),
                     AdaptiveRichTextBlock.Labelled("Holds the sign-in", PracticeAccountWords.Names(view.Holders), "Small"),
-                    AdaptiveRichTextBlock.Labelled("Second factor", PracticeAccountWords.SecondFactor(account), "Small"),
+                    AdaptiveRichTextBlock.Labelled("Two-step sign-in", PracticeAccountWords.SecondFactor(account), "Small"),
                     AdaptiveRichTextBlock.Labelled(
                         "Last looked at",
                         view.LastLook is { } look ? PracticeTime.Text(PracticeTime.DateOf(look.At)) : "Not yet",

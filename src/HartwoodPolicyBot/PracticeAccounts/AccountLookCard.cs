@@ -14,7 +14,7 @@ internal static class AccountLookCard
     {
         var open = accounts.Where(account => account.IsToLookAt(today)).OrderByDescending(account => account.IsLate(today)).ToList();
         var page = open.PageOf(AccountListCard.PageSize, wanted);
-        var title = open.Count == 0 ? "All accounts looked at this month" : "Have you looked at these accounts?";
+        var title = open.Count == 0 ? "All accounts have been looked at this month" : "Have you looked at these accounts?";
         return CardMessage.Of(
             new AdaptiveCard
             {

@@ -102,7 +102,8 @@ internal sealed class AccountManagementConversation(
         var refusal = await editor.EndAsync(Sender.IdOf(turn), new(view.Account.Id), version, cancellationToken);
         return await AccountAsync(
             view,
-            refusal?.Sentence ?? (view.Account.IsRequest ? "I'm telling them that it isn't going on the list." : "It's off the list."),
+            refusal?.Sentence
+                ?? (view.Account.IsRequest ? "I'm telling them that it hasn't been added to the list." : "It's off the list."),
             cancellationToken
         );
     }

@@ -88,7 +88,7 @@ internal static class AccountRequestCards
             access.State switch
             {
                 AccessState.Granted => $"You now have access to {name}",
-                AccessState.Refused => $"You don't get access to {name}",
+                AccessState.Refused => $"You haven't been given access to {name}",
                 _ => $"You no longer have access to {name}",
             },
             access.State == AccessState.Granted
@@ -104,7 +104,7 @@ internal static class AccountRequestCards
         return account.State == PracticeAccountState.Listed
             ? Told($"{name} is now on the list of practice accounts", "Ask for access if you'd like to post there.")
             : Told(
-                $"{name} isn't going on the list of practice accounts",
+                $"{name} hasn't been added to the list of practice accounts",
                 "So no one may use it for the practice. Please ask the practice manager if you have questions."
             );
     }

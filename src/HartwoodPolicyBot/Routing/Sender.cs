@@ -20,7 +20,7 @@ internal static class Sender
     public static PersonId IdOf(ITurn turn) => IdOf(turn.Activity);
 
     public static string NameOf(ITurn turn) =>
-        turn.Activity.From?.Name is { Length: > 0 } name ? Excerpt.Cut(name, LongestName) : "A member of staff";
+        turn.Activity.From?.Name is { Length: > 0 } name ? Excerpt.Cut(name, LongestName) : PersonNames.Unknown;
 
     /// <summary>Returns the id of the conversation in which the turn was sent.</summary>
     public static string PlaceOf(TeamsActivity activity) => activity.Conversation?.Id ?? "";

@@ -10,7 +10,13 @@ namespace HartwoodPolicyBot.Status;
 public sealed class StatusConversation(StatusCheck check, DeliveryBacklog deliveries, ManagerAccess managers, Audit audit) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
-        [new([BotVerbs.Status, "self-check", "self check"], StatusAsync, CommandHelp.ForManagers("what is not set up, or not delivered"))];
+        [
+            new(
+                [BotVerbs.Status, "self-check", "self check"],
+                StatusAsync,
+                CommandHelp.ForManagers("see what isn't set up or hasn't been delivered")
+            ),
+        ];
 
     public IEnumerable<BotIntent> Intents => [new("status", StatusAsync)];
 

@@ -69,7 +69,7 @@ internal static class TaughtPhrasingsCard
                             "Not used now, because the section isn't in the policy. I'll use it again if it comes back."
                         )
                         : [AdaptiveRichTextBlock.SetOff(now.Clause.Text)],
-                    AdaptiveRichTextBlock.Subtle($"Taught by {taught.By}, {PracticeTime.Text(taught.At)}"),
+                    AdaptiveRichTextBlock.Subtle($"Taught by {PersonNames.InSentence(taught.By)}, {PracticeTime.Text(taught.At)}"),
                     AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", TaughtPhrasingVerbs.List, "1")),
                 ],
                 Actions = [TaughtPhrasingVerbs.UndoButton([taught])],

@@ -91,7 +91,7 @@ internal static class TeachSectionCard
             [
                 .. AdaptiveTextBlock.Warning(refusal?.Sentence),
                 AdaptiveRichTextBlock.Labelled("Section", section.Heading),
-                new AdaptiveTextBlock("I'll show this part first, and set it off."),
+                new AdaptiveTextBlock("I'll show this part first and make it stand out."),
                 .. clauses
                     .Where(clause => !CardText.IsPlain(clause.Text))
                     .Select(clause => AdaptiveRichTextBlock.Labelled(Number(clause), Excerpt.Of(clause.Text, LongestClause))),

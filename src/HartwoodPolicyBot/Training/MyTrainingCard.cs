@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
 
@@ -39,9 +40,7 @@ internal static class MyTrainingCard
                     .. view.Finished.Count == 0
                         ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("None yet.")]
                         : view.Finished.Take(MostShown).Select(Line),
-                    .. view.Finished.Count > MostShown
-                        ? [AdaptiveTextBlock.Subtle("and more. Type “my data” to see them all.")]
-                        : Array.Empty<AdaptiveElement>(),
+                    .. view.Finished.Count > MostShown ? [InMyData("See the rest in my data")] : Array.Empty<AdaptiveElement>(),
                     AdaptiveTextBlock.Subtle($"Your role: {TrainingWords.Of(view.Role)}"),
                 ],
                 Actions =
@@ -71,9 +70,11 @@ internal static class MyTrainingCard
 
         if (open.Count > MostShown)
         {
-            yield return AdaptiveTextBlock.Subtle($"and {open.Count - MostShown} more. Type “my data” to see them all.");
+            yield return InMyData($"See {open.Count - MostShown} more in my data");
         }
     }
+
+    private static AdaptiveContainer InMyData(string title) => AdaptiveContainer.Row(BotVerbs.CommandButton(title, "my data"));
 
     private static AdaptiveTextBlock Line(TrainingAttempt attempt) =>
         new(

@@ -1,9 +1,9 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
-using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Training;
 
@@ -68,11 +68,9 @@ internal static class TrainingNoticeCards
                         .Take(MostNamed)
                         .Select(line => new AdaptiveRichTextBlock($"{line.Person.Name}: {TrainingWords.Due(line.Next!, today)}")),
                     .. overdue.Count > MostNamed ? (AdaptiveElement[])[new AdaptiveTextBlock($"and {overdue.Count - MostNamed} more")] : [],
-                    AdaptiveTextBlock.Subtle(
-                        "I'll remind them every week. Practice managers can type “training status” in our private chat for details."
-                    ),
+                    AdaptiveTextBlock.Subtle("I'll remind them every week. Practice managers can see more in our private chat."),
                 ],
-                Actions = [HelpCard.Button()],
+                Actions = [BotVerbs.CommandButton("See training status", "training status")],
             },
             summary
         );

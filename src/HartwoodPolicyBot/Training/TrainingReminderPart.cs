@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Delivery;
 
@@ -9,16 +10,19 @@ namespace HartwoodPolicyBot.Training;
 /// Makes the part of the daily reminder about a person's training: why, how long it takes, by when, and how to stop the
 /// reminders.
 /// </summary>
-internal sealed class TrainingReminderPart(TrainingStatus status, TrainingModule module) : IDailyReminderPart
+internal sealed class TrainingReminderPart(TrainingStatus status, TrainingModule module, StaffOptions staff) : IDailyReminderPart
 {
     private const int MostShown = 5;
 
     public async Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken) =>
         module.IsOffered && await status.ToldTodayAsync(personId, cancellationToken) is { Count: > 0 } open
-            ? Part(open, status.Today)
+            ? Part(open, status.Today, staff.ActsAsManager(personId) && !staff.IsDeputy(personId))
             : null;
 
-    public static DailyReminderPart Part(IReadOnlyList<TrainingAssignment> open, DateOnly today) =>
+    /// <param name="open">The training that is due, most urgent first.</param>
+    /// <param name="today">The day of the reminder.</param>
+    /// <param name="isManager">True for a practice manager, who has nobody to tell.</param>
+    public static DailyReminderPart Part(IReadOnlyList<TrainingAssignment> open, DateOnly today, bool isManager = false) =>
         new(
             "Your training",
             $"{TrainingWords.Of(open[0])}: {TrainingWords.Due(open[0], today)}",
@@ -34,7 +38,11 @@ internal sealed class TrainingReminderPart(TrainingStatus status, TrainingModule
                     $"The policy asks for training at induction and at regular intervals. It takes {TrainingWords.HowLong}, "
                         + "and you can stop part-way."
                 ),
-                AdaptiveTextBlock.Subtle("Reminders stop once you've passed. If this isn't meant for you, tell the practice manager."),
+                AdaptiveTextBlock.Subtle(
+                    isManager
+                        ? "Reminders stop once you've passed."
+                        : "Reminders stop once you've passed. If this isn't meant for you, tell the practice manager."
+                ),
             ],
             [TrainingVerbs.StartButton(), TrainingVerbs.MineButton()]
         );

@@ -89,7 +89,7 @@ internal static class TrainingServices
             .SetAside.Where(aside => !before.Contains(aside.Id))
             .Select(aside => new PolicyEffect(
                 PolicyEffectKind.Scenario,
-                $"Training scenario “{Shown(aside)}” will be set aside. {aside.Why}",
+                $"Training scenario “{Shown(aside)}” will no longer be used. {aside.Why}",
                 aside.Section
             ))
             .ToList();

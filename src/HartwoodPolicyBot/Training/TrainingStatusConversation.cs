@@ -42,7 +42,7 @@ internal sealed class TrainingStatusConversation(
                 "staff-list",
                 (turn, cancel) =>
                     CardLead.WithAsync(
-                        "These are the people I know of. Others have to add me first. Tap a person who has left to set them aside.",
+                        "These are the people I know of. Others have to add me first. Tap a person who has left to mark them as left.",
                         StatusAsync(turn, cancel)
                     )
             ),

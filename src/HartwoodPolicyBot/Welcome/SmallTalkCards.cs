@@ -26,6 +26,9 @@ internal static class SmallTalkCards
         ["ask everyone to read"] = "Choose a policy",
         ["status"] = "See status",
         ["policy"] = "Browse the policy",
+        ["my interests"] = "See my interests",
+        ["my concerns"] = "See my concerns",
+        ["accounts"] = "See practice accounts",
     };
 
     public static TeamsActivity Hello() =>

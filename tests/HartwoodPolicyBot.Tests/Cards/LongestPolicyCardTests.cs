@@ -121,7 +121,7 @@ public sealed class LongestPolicyCardTests : IDisposable
 
         var card = LongestCards.Fits(await priya.SayAsync("my training"));
 
-        Assert.Contains("and 3 more. Type “my data” to see them all.", CardReader.Texts(card));
+        Assert.Equal("See 3 more in my data", CardReader.Button(card, "See 3 more in my data").GetProperty("title").GetString());
         LongestCards.Fits(await priya.SayAsync("my data"));
     }
 

@@ -41,7 +41,7 @@ public sealed class FormChoiceTests
 
         var again = await SendAsync(practice, answer);
 
-        Assert.Contains("Please say whether it is about the practice manager or a deputy.", CardReader.Texts(again));
+        Assert.Contains("Please say whether it's about the practice manager or a deputy.", CardReader.Texts(again));
         Assert.Contains("A photo of the reception desk is on Instagram.", again.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
     }

@@ -9,6 +9,26 @@ public sealed class IncidentListTests
 {
     private const string Owen = "33333333-cccc-4000-8000-000000000001";
 
+    [Theory]
+    [InlineData("INC-2026-0001")]
+    [InlineData("show me inc-2026-0001")]
+    public async Task A_reference_that_is_typed_leads_to_that_incident_also_once_it_is_closed(string typed)
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(practice.Bot.Chat());
+        await Practice.ReportAsync(practice.Bot.Chat());
+        var form = await practice.Channel.FillAsync(Practice.Form(await practice.CardAsync("INC-2026-0001"), "close-at-once"));
+        await practice.Channel.FillAsync(Practice.Save(form), new() { ["reason"] = "Test" });
+        var manager = practice.Personal(Practice.ManagerId);
+        await manager.SayAsync("hello");
+
+        var list = await manager.SayAsync(typed);
+
+        Assert.Equal("Incident INC-2026-0001", list.Texts[0]);
+        Assert.StartsWith("INC-2026-0001, ", list.Buttons[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(list.Buttons, row => row.StartsWith("INC-2026-0002", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Open_incidents_are_listed_and_opened_in_the_managers_chat_and_in_the_channel()
     {

@@ -40,7 +40,7 @@ public sealed class ShortReportTests
 
         var review = await reporter.FillAsync((await reporter.SayAsync("report")).Button("Check report"), Practice.ShortForm());
         var again = await reporter.FillAsync(CardReader.Button(review, "Send report"));
-        Assert.Contains("Please say whether it is about the practice manager or a deputy.", CardReader.Texts(again));
+        Assert.Contains("Please say whether it's about the practice manager or a deputy.", CardReader.Texts(again));
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
         await reporter.FillAsync(CardReader.Button(again, "Send report"), new() { ["aboutManager"] = answer });
 
@@ -155,4 +155,25 @@ public sealed class ShortReportTests
         element.GetProperty("type").GetString()!.StartsWith("Input.", StringComparison.Ordinal)
             ? element.GetProperty("id").GetString()
             : null;
+
+    [Fact]
+    public async Task A_practice_manager_who_reported_it_is_told_of_no_step_that_they_take_themselves()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+        await Practice.ReportAsync(manager);
+        var card = await practice.CardAsync(Reference);
+
+        await practice.Channel.ExecuteAsync(CardReader.Button(card, "Acknowledge"));
+        await practice.DeliveredAsync();
+        Assert.DoesNotContain(manager.Sent, HasSeenIt);
+        await practice.InChannel(Practice.SecondId).ExecuteAsync(CardReader.Button(card, "Deal with this"));
+        await practice.DeliveredAsync();
+
+        Assert.Equal("In progress", IncidentStateOf(await practice.CardAsync(Reference)));
+        static bool HasSeenIt(TeamsRequest sent) => sent.Body.GetRawText().Contains("has seen your report", StringComparison.Ordinal);
+    }
+
+    private static string IncidentStateOf(System.Text.Json.JsonElement card) =>
+        CardReader.Texts(card).First(text => text.Contains(". Reported ", StringComparison.Ordinal)).Split('.')[0];
 }

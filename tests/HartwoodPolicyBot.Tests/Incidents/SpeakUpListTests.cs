@@ -18,6 +18,28 @@ public sealed class SpeakUpListTests
         "Sorry, only the people who get reports about the practice manager can see them, in the place where they get them.";
 
     [Fact]
+    public async Task Who_gets_reports_about_the_practice_manager_is_told_so_when_they_add_the_bot()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
+        const string Says = "I'll send you reports about the practice manager or a deputy, here in this chat. Only you can see them.";
+
+        var owen = await InstalledAsync(practice.Personal(Owen));
+        var manager = await InstalledAsync(practice.Personal(Practice.ManagerId));
+
+        Assert.Contains(Says, owen.Texts);
+        Assert.Contains("See these reports", owen.Buttons);
+        Assert.DoesNotContain(Says, manager.Texts);
+
+        static async Task<Reply> InstalledAsync(Chat chat)
+        {
+            var installed = chat.Activity("installationUpdate");
+            installed["action"] = "add";
+            await chat.SendAsync(installed);
+            return new(chat.Sent[^1].Body, chat.Sent[^1]);
+        }
+    }
+
+    [Fact]
     public async Task The_list_shows_each_report_and_opens_it_where_it_can_be_worked_on()
     {
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));

@@ -47,7 +47,7 @@ public sealed class InterestTests
             line => Assert.Contains(line, all.Texts)
         );
         Assert.Equal("Your interest with Glow Skincare has ended.", CardReader.Texts(ended)[0]);
-        Assert.Contains("There are none.", (await host.Manager.SayAsync("interests")).Texts);
+        Assert.Contains("No one has declared any.", (await host.Manager.SayAsync("interests")).Texts);
         var endedOnes = await host.Manager.FillAsync(all.Button("See ended interests"));
         Assert.Contains("Ended: 23 November 2026", CardReader.Texts(endedOnes));
     }

@@ -117,15 +117,27 @@ public sealed class CardUpdateTests
     }
 
     [Fact]
+    public async Task A_question_that_is_opened_from_the_list_leads_back_and_speaks_of_no_thread()
+    {
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        await ManagerQuestionTestHost.AskAsync(host.Staff());
+        var list = await host.Manager.SayAsync("unanswered");
+
+        var card = await host.Manager.FillAsync(list.Button(list.Buttons[0]));
+        var back = await host.Manager.FillAsync(CardReader.Button(card, "Go back to list"));
+
+        Assert.DoesNotContain("thread", string.Join(' ', CardReader.Texts(card)), StringComparison.Ordinal);
+        Assert.Equal("Unanswered questions", CardReader.Texts(back)[0]);
+        Assert.Contains("in the thread", string.Join(' ', CardReader.Texts(await host.CardAsync())), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_saved_answer_that_is_corrected_or_removed_changes_the_card_it_came_from()
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();
         await ManagerQuestionTestHost.AskAsync(host.Staff());
         await host.AnswerAsync("Ask Sandra, room 4.", always: true);
-        Assert.Contains(
-            "I'll give this answer to anyone who asks the same. Type “answers” to change it.",
-            CardReader.Texts(await host.CardAsync())
-        );
+        Assert.Contains("I'll give this answer to anyone who asks the same.", CardReader.Texts(await host.CardAsync()));
 
         var one = await host.Manager.FillAsync((await host.Manager.SayAsync("answers")).Button(ManagerQuestionTestHost.Uncovered));
         var change = await host.Manager.FillAsync(CardReader.Button(one, "Change answer"));

@@ -2,7 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Incidents;
@@ -27,10 +31,10 @@ public sealed class EvidenceTests
         await WorkAsync(practice, reference);
 
         var files = await FetchAsync(practice);
-        var html = WebUtility.HtmlDecode(Text(files["evidence.html"]));
+        var document = Read(files["evidence.docx"]);
         var sheets = new Spreadsheet(files["evidence.xlsx"]);
 
-        Assert.Equal(["evidence.html", "evidence.xlsx", "policy-social-media.md"], files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["evidence.docx", "evidence.xlsx", "policy-social-media.md"], files.Keys.Order(StringComparer.Ordinal));
         Assert.All(
             [
                 "Social media policy",
@@ -46,10 +50,9 @@ public sealed class EvidenceTests
                 "We put a sign up",
                 "Image of the workplace",
             ],
-            words => Assert.Contains(words, html, StringComparison.Ordinal)
+            words => Assert.Contains(words, document, StringComparison.Ordinal)
         );
-        Assert.DoesNotContain("<b>A photo</b>", Text(files["evidence.html"]), StringComparison.Ordinal);
-        Assert.DoesNotContain("http://", Text(files["evidence.html"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("http://", document, StringComparison.Ordinal);
         Assert.Equal(
             [
                 "About",
@@ -133,11 +136,7 @@ public sealed class EvidenceTests
             ],
             policies.Skip(1).Select(row => (row[0], row[1], row[3], row[4]))
         );
-        Assert.Contains(
-            "Only the current wording is included",
-            WebUtility.HtmlDecode(Text(files["evidence.html"])),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Only the current wording is included", Read(files["evidence.docx"]), StringComparison.Ordinal);
 
         static Core.PolicySignOff.SignOff Reading(
             string name,
@@ -159,17 +158,59 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public async Task The_document_can_be_printed_and_handed_over_and_shows_nobody_who_did_not_pass()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await practice.Bot.ReadAsync(async database =>
+        {
+            foreach (var (name, state) in new[] { ("Passed Person", AttemptState.Passed), ("Failed Person", AttemptState.Failed) })
+            {
+                database.TrainingAttempts.Add(
+                    new()
+                    {
+                        Id = Guid.NewGuid(),
+                        PersonId = name,
+                        PersonName = name,
+                        Number = 1,
+                        PolicyName = "Social media policy",
+                        PolicyVersion = "1 (aaaaaaaaaaaa)",
+                        Plan = "a.0",
+                        StartedAt = MonitoringTestHost.At(11, 20),
+                        FinishedAt = MonitoringTestHost.At(11, 20),
+                        State = state,
+                    }
+                );
+            }
+
+            return await database.SaveChangesAsync();
+        });
+        await Practice.ReportAsync(Person(practice, "Priya Shah"), ("what", "First line\nand a \u0001 sign"));
+
+        var file = (await FetchAsync(practice))["evidence.docx"];
+        var document = Read(file);
+
+        Assert.Contains("Attempts that weren't passed are counted, and not listed by name: 1.", document, StringComparison.Ordinal);
+        Assert.Contains("Passed Person", document, StringComparison.Ordinal);
+        Assert.DoesNotContain("Failed Person", document, StringComparison.Ordinal);
+        Assert.Contains("Images of patients will not be shared without their explicit consent", document, StringComparison.Ordinal);
+        var parts = Entries(file);
+        Assert.Contains("PAGE", Text(parts["word/footer.xml"]), StringComparison.Ordinal);
+        Assert.Contains("tblHeader", Text(parts["word/document.xml"]), StringComparison.Ordinal);
+        Assert.Contains("en-GB", Text(parts["word/styles.xml"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_pack_words_deadlines_like_the_cards_and_says_who_is_not_counted()
     {
         await using var practice = await Practice.OpenAsync();
         await Practice.ReportAsync(Person(practice, "Priya Shah"), ("patient", "Unsure"));
 
-        var html = WebUtility.HtmlDecode(Text((await FetchAsync(practice))["evidence.html"]));
+        var document = Read((await FetchAsync(practice))["evidence.docx"]);
 
-        Assert.Contains("decision due by the end of 25 November 2026", html, StringComparison.Ordinal);
-        Assert.Contains("Only staff who have added the bot are listed.", html, StringComparison.Ordinal);
-        Assert.Contains("<th scope=\"col\">Text code</th>", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("not stated (", html, StringComparison.Ordinal);
+        Assert.Contains("decision due by the end of 25 November 2026", document, StringComparison.Ordinal);
+        Assert.Contains("Only staff who have added the bot are listed.", document, StringComparison.Ordinal);
+        Assert.Contains("Text code", document, StringComparison.Ordinal);
+        Assert.DoesNotContain("not stated (", document, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,7 +255,7 @@ public sealed class EvidenceTests
         await WorkAsync(practice, references[1]);
 
         var files = await FetchAsync(practice);
-        var all = string.Join('\n', files.Values.Select(Text).Concat(Parts(files["evidence.xlsx"])));
+        var all = string.Join('\n', files.Values.Select(Text).Concat(Parts(files["evidence.xlsx"])).Concat(Parts(files["evidence.docx"])));
 
         Assert.All(references, reference => Assert.Contains(reference, all, StringComparison.Ordinal));
         Assert.All(
@@ -259,7 +300,7 @@ public sealed class EvidenceTests
 
         var files = await FetchAsync(practice);
 
-        Assert.Contains("None reported in the period.", Text(files["evidence.html"]), StringComparison.Ordinal);
+        Assert.Contains("None reported in the period.", Read(files["evidence.docx"]), StringComparison.Ordinal);
         Assert.Single(new Spreadsheet(files["evidence.xlsx"]).Rows("Incidents"));
     }
 
@@ -326,6 +367,14 @@ public sealed class EvidenceTests
             },
             StringComparer.Ordinal
         );
+    }
+
+    /// <summary>Opens the document as Word does, holds it to the format's schema, and returns what people read in it.</summary>
+    private static string Read(byte[] file)
+    {
+        using var word = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(word).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        return string.Join('\n', word.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(paragraph => paragraph.InnerText));
     }
 
     private static IEnumerable<string> Parts(byte[] file) => Entries(file).Values.Select(Text);

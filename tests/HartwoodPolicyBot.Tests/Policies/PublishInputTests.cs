@@ -153,7 +153,7 @@ public sealed class PublishInputTests
         Assert.Contains(review.Texts, text => text.Contains("open incidents name it: INC-2026-0001", StringComparison.Ordinal));
         Assert.Contains(
             review.Texts,
-            text => text.Contains("will be set aside. The section “Anonymity” is gone.", StringComparison.Ordinal)
+            text => text.Contains("will no longer be used. The section “Anonymity” is gone.", StringComparison.Ordinal)
         );
         await PublishingChat.PublishAsync(chat.Manager, review.Card);
         Assert.NotEmpty((await chat.Bot.Chat().SayAsync("training")).Texts);

@@ -26,8 +26,8 @@ public sealed class ConcernSecrecyTests
 
         var elsewhere = new Chat(chat.Bot, "personal");
         var mine = await elsewhere.SayAsync("my concerns");
-        var wrong = await elsewhere.FillAsync(mine.Button("Find by code"), new() { ["code"] = "ABCD-EFGH-JKMN" });
-        var found = await elsewhere.FillAsync(mine.Button("Find by code"), new() { ["code"] = code.ToLowerInvariant() });
+        var wrong = await elsewhere.FillAsync(mine.Button("Find concern"), new() { ["code"] = "ABCD-EFGH-JKMN" });
+        var found = await elsewhere.FillAsync(mine.Button("Find concern"), new() { ["code"] = code.ToLowerInvariant() });
 
         Approved.Card("concern-for-author-anonymous", card);
         var stored = await chat.ConcernAsync();

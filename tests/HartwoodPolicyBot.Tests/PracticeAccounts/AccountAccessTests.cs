@@ -57,7 +57,7 @@ public sealed class AccountAccessTests
         await AskAsync(staff);
         var again = await host.ToldAsync(manager);
 
-        Assert.Equal("You don't get access to Instagram: @hartwood", refused[0]);
+        Assert.Equal("You haven't been given access to Instagram: @hartwood", refused[0]);
         Assert.Contains("Access: Waiting for a decision", again);
     }
 
@@ -81,11 +81,11 @@ public sealed class AccountAccessTests
         var isGranted = access.State == AccessState.Granted;
         Assert.Equal(2, access.Version);
         Assert.Equal(
-            isGranted ? "They have access. I'm telling them now." : "I'm telling them now that they don't get access.",
+            isGranted ? "They have access. I'm telling them now." : "I'm telling them now that they haven't been given access.",
             said[isGranted ? 0 : 1]
         );
         Assert.Equal(
-            $"{(isGranted ? "Margaret Ellis" : "Simon Low")} was first, so I've changed nothing. Here's how it is now.",
+            $"{(isGranted ? "Margaret Ellis" : "Simon Low")} got there first, so I've changed nothing. Here's how it is now.",
             said[isGranted ? 1 : 0]
         );
         Assert.Contains($"Access: {(isGranted ? "May post" : "Refused")}", CardReader.Texts(after[isGranted ? 1 : 0]));
@@ -104,7 +104,7 @@ public sealed class AccountAccessTests
         await host.Manager.FillAsync(CardReader.Button(await AccessAsync(host.Manager), "Take away access"));
         var late = await host.Second.FillAsync(CardReader.Button(older, "Make sign-in holder"));
 
-        Assert.Equal("Margaret Ellis was first, so I've changed nothing. Here's how it is now.", CardReader.Texts(late)[0]);
+        Assert.Equal("Margaret Ellis got there first, so I've changed nothing. Here's how it is now.", CardReader.Texts(late)[0]);
         var access = await host.Bot.ReadAsync(database => database.AccountAccess.SingleAsync());
         Assert.Equal((AccessState.TakenAway, false, true), (access.State, access.HoldsSignIn, access.PasswordToChange));
     }

@@ -41,7 +41,7 @@ public sealed class PracticeAccountCardTests
                 ),
             ["access-give"] = () => AccountAccessCard.Give(View(), [.. Enumerable.Range(1, 12).Select(Member)], 1),
             ["passwords"] = () => AccountAccessCard.Passwords([View()], 1),
-            ["passwords-none"] = () => AccountAccessCard.Passwords([], 1, banner: "Noted: the password is changed."),
+            ["passwords-none"] = () => AccountAccessCard.Passwords([], 1, banner: "I've noted that the password has been changed."),
             ["leaver"] = () => AccountAccessCard.Passwords([View()], 1, PersonId.Of("dawn")),
             ["requests"] = () =>
                 AccountRequestCards.List(

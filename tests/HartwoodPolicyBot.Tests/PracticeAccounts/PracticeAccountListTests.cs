@@ -44,7 +44,7 @@ public sealed class PracticeAccountListTests
         var seen = CardReader.Texts(await OpenAsync(staff));
         CardRules.Hold(list);
         Assert.Contains("Purpose: News only", seen);
-        Assert.Contains("Second factor: Off", seen);
+        Assert.Contains("Two-step sign-in: Off", seen);
         Assert.Contains("Holds the sign-in: No one", seen);
         Assert.DoesNotContain(CardReader.Actions((await staff.SayAsync("accounts")).Card), IsToAdd);
 
@@ -72,9 +72,9 @@ public sealed class PracticeAccountListTests
 
         Assert.Equal("Priya Shah reports an account: Instagram: @hartwood_surgery", told[0]);
         Assert.Contains(told, text => text.Contains("[NHS number]", StringComparison.Ordinal));
-        Assert.Equal("I'm telling them that it isn't going on the list.", CardReader.Texts(declined)[0]);
+        Assert.Equal("I'm telling them that it hasn't been added to the list.", CardReader.Texts(declined)[0]);
         Assert.Equal(PracticeAccountRefusals.AccountChanged.Sentence, CardReader.Texts(again)[0]);
-        Assert.Equal("Instagram: @hartwood_surgery isn't going on the list of practice accounts", heard[0]);
+        Assert.Equal("Instagram: @hartwood_surgery hasn't been added to the list of practice accounts", heard[0]);
         Assert.Equal(2, await host.Bot.ReadAsync(database => database.PracticeAccounts.CountAsync()));
     }
 

@@ -72,11 +72,14 @@ public sealed class DeputyTests
         await Practice.ReportAsync(deputy, ("appear", appear));
         var card = await deputy.FillAsync((await OpenAsync(deputy, Reference)).Button("Acknowledge"));
 
-        foreach (var form in new[] { "Close", "Duplicate or test" })
+        foreach (var form in new[] { "close", "close-at-once" })
         {
-            var close = await deputy.FillAsync(Practice.Form(card, "close"));
-            close = form == "Close" ? close : await deputy.FillAsync(CardReader.Button(close, form));
-            await deputy.FillAsync(Practice.Save(close), Closing());
+            var told = CardReader.Texts(await deputy.FillAsync(Practice.Form(card, form)));
+            Assert.Equal(
+                "You reported this, so someone else has to close it. Please ask the practice manager. You can still add a note.",
+                told[0]
+            );
+            await deputy.FillAsync(Practice.Step(card, "incident-save", new() { ["form"] = form }), Closing());
             Assert.Equal(403, deputy.Body.GetProperty("statusCode").GetInt32());
         }
 

@@ -126,7 +126,7 @@ public sealed class TeachInputTests
 
         var dropped = await chat.Publishing.SendAsync(chat.Manager, WithoutAnonymity);
         Assert.Contains(
-            $"1 question that I was taught to answer with “Posting without a name” will be set aside: “{TeachingChat.Uncovered}”.",
+            $"1 question that I was taught to answer with “Posting without a name” will no longer be used: “{TeachingChat.Uncovered}”.",
             dropped.Texts
         );
         await PublishingChat.PublishAsync(chat.Manager, dropped.Card);

@@ -122,6 +122,27 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
         }
     }
 
+    [Theory]
+    [InlineData(null, "To reach our data protection officer, ask the practice manager.")]
+    [InlineData("Dr Hughes, dpo@example.nhs.uk", "Our data protection officer is Dr Hughes, dpo@example.nhs.uk.")]
+    public async Task The_privacy_page_says_who_is_responsible_the_lawful_basis_and_peoples_rights(string? officer, string says)
+    {
+        await using var own = await BotHost.StartAsync(("Staff:DataProtectionOfficer", officer ?? ""));
+
+        var page = WebUtility.HtmlDecode(await own.Http.GetStringAsync("/privacy"));
+
+        Assert.All(
+            [
+                "Hartwood Healthcare is the data controller",
+                says,
+                "a task in the public interest",
+                "<h2>Your rights</h2>",
+                "https://ico.org.uk",
+            ],
+            words => Assert.Contains(words, page, StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public async Task The_privacy_page_names_everything_that_can_be_deleted()
     {

@@ -7,7 +7,7 @@ public static class ScenarioAudit
 {
     public static AuditedAction Saved { get; } = new("training.scenario", "You wrote or changed a training scenario.");
 
-    public static AuditedAction SetAside { get; } = new("training.scenario-aside", "You set a training scenario aside.");
+    public static AuditedAction SetAside { get; } = new("training.scenario-aside", "You stopped using a training scenario.");
 
     public static AuditedAction Used { get; } = new("training.scenario-use", "You put a training scenario into use again.");
 

@@ -37,7 +37,7 @@ public sealed class ScenarioData(PrivacyOptions privacy) : IPersonalData
                             ("Section", row.Section),
                             ("Clause", row.Quote),
                             ("For", row.Audience),
-                            ("Set aside", row.IsSetAside ? "yes" : null),
+                            ("Not in use", row.IsSetAside ? "yes" : null),
                             ("Written", PracticeTime.Text(row.At)),
                             ("Your name", row.ByName)
                         )

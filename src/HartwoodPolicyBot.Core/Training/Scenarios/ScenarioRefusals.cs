@@ -12,7 +12,8 @@ public static class ScenarioRefusals
         new(
             RefusalKind.NotFound,
             "not-offered",
-            "There's no training set up, because I don't have the policy that it teaches. Type “status” for details."
+            "There's no training set up, because I don't have the policy that it teaches. “Status” has the details.",
+            "status"
         );
 
     public static Refusal NoSuchScenario { get; } =

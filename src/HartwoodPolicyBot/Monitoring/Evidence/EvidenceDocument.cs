@@ -1,18 +1,15 @@
-using System.Text;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Monitoring;
-using HartwoodPolicyBot.Web;
+using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Monitoring.Evidence;
 
 /// <summary>
-/// Writes the evidence pack's document as one HTML page that needs no script, link or style from elsewhere. It is written some
-/// rows at a time, each part by a component, because the document of a large group of practices would not fit into memory.
+/// Writes the evidence pack's document as a Word file, some rows at a time, because the document of a large group of practices
+/// would not fit into memory.
 /// </summary>
-internal sealed class EvidenceDocument(EvidenceIncidents incidents, Pages pages, IWebHostEnvironment site)
+internal sealed class EvidenceDocument(EvidenceIncidents incidents, PolicyLibrary library)
 {
-    private const int AtATime = 200;
-    private const string End = "</main></body></html>";
-
     public async Task WriteAsync(
         MonitoringReport report,
         IReadOnlyList<EvidenceTable> tables,
@@ -20,56 +17,82 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, Pages pages,
         CancellationToken cancellationToken
     )
     {
-        var style = site.WebRootFileProvider.GetFileInfo("site.css");
-        await using var css = style.CreateReadStream();
-        using var reader = new StreamReader(css);
-        await TextAsync(
-            to,
-            "<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-                + "content=\"width=device-width, initial-scale=1\"><title>Evidence "
-                + $"pack</title><style>{await reader.ReadToEndAsync(cancellationToken)}</style></head><body "
-                + "class=\"report\"><main>",
-            cancellationToken
-        );
-        await pages.WriteAsync<EvidenceHead>(to, new() { ["Report"] = report }, cancellationToken);
+        using var word = new WordDocument(to, $"Evidence pack, Hartwood Healthcare, {report.Period}");
+        word.Title("Evidence pack");
+        word.Paragraph($"Hartwood Healthcare, social media: {report.Period}");
+        word.Paragraph($"Produced: {PracticeTime.Text(report.AsOf)}");
+        foreach (var note in EvidencePack.Notes)
+        {
+            word.Bullet(note);
+        }
+
+        word.Paragraph("Also included: evidence.xlsx and the text of each policy in a file of its own.");
         foreach (var table in tables.Where(table => table.Title is not (EvidenceIncidents.Incidents or EvidenceIncidents.Actions)))
         {
-            await TableAsync(to, table, cancellationToken);
-        }
+            word.Heading(table.Title);
+            if (table.Note is { } note)
+            {
+                word.Paragraph(note);
+            }
 
-        await pages.WriteAsync<EvidenceHeading>(
-            to,
-            new() { ["Title"] = EvidenceIncidents.Incidents, ["Note"] = report.Incidents.All == 0 ? "None reported in the period." : null },
-            cancellationToken
-        );
-        await foreach (var some in incidents.ReadAsync(report.Period, cancellationToken).Chunk(AtATime).WithCancellation(cancellationToken))
-        {
-            await pages.WriteAsync<EvidenceIncidentList>(to, new() { ["Incidents"] = some }, cancellationToken);
-        }
-
-        await TextAsync(to, End, cancellationToken);
-    }
-
-    private async Task TableAsync(Stream to, EvidenceTable table, CancellationToken cancellationToken)
-    {
-        await pages.WriteAsync<EvidenceHeading>(to, new() { ["Title"] = table.Title, ["Note"] = table.Note }, cancellationToken);
-        var isEmpty = true;
-        await foreach (var rows in table.Rows(cancellationToken).Chunk(AtATime).WithCancellation(cancellationToken))
-        {
-            isEmpty = false;
-            await pages.WriteAsync<ReportTableView>(
-                to,
-                new() { ["Table"] = new ReportTable(table.Title, table.Headings, rows) },
-                cancellationToken
+            await word.TableAsync(
+                table.Headings,
+                table.Rows(cancellationToken).Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell.Text)])
             );
         }
 
-        if (isEmpty)
+        await IncidentsAsync(word, report, cancellationToken);
+        foreach (var policy in library.Documents)
         {
-            await pages.WriteAsync<EvidenceHeading>(to, new() { ["Note"] = "None." }, cancellationToken);
+            Policy(word, policy);
         }
     }
 
-    private static async Task TextAsync(Stream to, string text, CancellationToken cancellationToken) =>
-        await to.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+    private async Task IncidentsAsync(WordDocument word, MonitoringReport report, CancellationToken cancellationToken)
+    {
+        word.Heading(EvidenceIncidents.Incidents);
+        if (report.Incidents.All == 0)
+        {
+            word.Paragraph("None reported in the period.");
+        }
+
+        await foreach (var incident in incidents.ReadAsync(report.Period, cancellationToken))
+        {
+            word.Heading($"{incident.Reference}, reported {PracticeTime.Text(incident.Reported)}", level: 2);
+            word.Facts(
+                incident.Facts.Concat(
+                    incident.Actions.Select(action =>
+                        ("Action", $"{action.Text} ({(action.DoneAt is { } at ? $"completed on {PracticeTime.Text(at)}" : "outstanding")})")
+                    )
+                )
+            );
+            foreach (var (at, by, what, text) in incident.Timeline)
+            {
+                word.Bullet($"{PracticeTime.Text(at)}: {by} {what}{(text is { Length: > 0 } ? $": {text}" : "")}");
+            }
+        }
+    }
+
+    private static void Policy(WordDocument word, PolicyDocument policy)
+    {
+        word.Heading(policy.Version is { } version ? $"{policy.Title}, version {version}" : policy.Title);
+        foreach (var section in policy.Sections)
+        {
+            word.Heading(section.Group is { } group ? $"{group}: {section.Heading}" : section.Heading, level: 2);
+            foreach (var paragraph in section.Clauses.GroupBy(clause => clause.Paragraph))
+            {
+                if (paragraph.First().IsBullet)
+                {
+                    foreach (var clause in paragraph)
+                    {
+                        word.Bullet(clause.Text);
+                    }
+                }
+                else
+                {
+                    word.Paragraph(string.Join(' ', paragraph.Select(clause => clause.Text)));
+                }
+            }
+        }
+    }
 }

@@ -9,7 +9,7 @@ using HartwoodPolicyBot.Monitoring.Excel;
 namespace HartwoodPolicyBot.Monitoring.Evidence;
 
 /// <summary>
-/// Makes the evidence pack: one zip file with a document to read, the same tables as an Excel file, and the text of each
+/// Makes the evidence pack: one zip file with a Word document to read, the same tables as an Excel file, and the text of each
 /// policy.
 /// </summary>
 internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incidents, EvidenceDocument document, StaffOptions staff)
@@ -41,12 +41,12 @@ internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incident
     {
         var tables = await pack.TablesAsync(report, cancellationToken);
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
-        await using (var entry = await zip.CreateEntry("evidence.html").OpenAsync(cancellationToken))
+        // Word and Excel files are compressed already.
+        await using (var entry = await zip.CreateEntry("evidence.docx", CompressionLevel.NoCompression).OpenAsync(cancellationToken))
         {
             await document.WriteAsync(report, tables, entry, cancellationToken);
         }
 
-        // An Excel file is compressed already.
         await using (var entry = await zip.CreateEntry("evidence.xlsx", CompressionLevel.NoCompression).OpenAsync(cancellationToken))
         {
             using var workbook = new Workbook(entry);

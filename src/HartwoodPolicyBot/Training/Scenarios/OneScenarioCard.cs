@@ -30,7 +30,7 @@ internal static class OneScenarioCard
                     AdaptiveExecuteAction.Of("Change scenario", ScenarioVerbs.Change, ScenarioVerbs.IdOf(scenario)),
                     scenario.IsSetAside
                         ? AdaptiveExecuteAction.Of("Use it again", ScenarioVerbs.Use, ScenarioVerbs.IdOf(scenario))
-                        : AdaptiveExecuteAction.Of("Set it aside", ScenarioVerbs.SetAside, ScenarioVerbs.IdOf(scenario)),
+                        : AdaptiveExecuteAction.Of("Stop using it", ScenarioVerbs.SetAside, ScenarioVerbs.IdOf(scenario)),
                 ],
             },
             "Training scenario"
@@ -52,7 +52,7 @@ internal static class OneScenarioCard
         ];
 
     private static IEnumerable<AdaptiveElement> Standing(ListedScenario scenario) =>
-        scenario.IsSetAside ? AdaptiveTextBlock.Warning("It's set aside, so no new training asks it.")
-        : scenario.DoesNotFit is { } why ? AdaptiveTextBlock.Warning($"{why} No one is asked it until you change it.")
+        scenario.IsSetAside ? AdaptiveTextBlock.Warning("It's not in use, so no new training asks it.")
+        : scenario.DoesNotFit is { } why ? AdaptiveTextBlock.Warning($"{why} I won't ask it until you change it.")
         : [];
 }

@@ -73,8 +73,8 @@ internal static class ScenarioListCard
                 new AdaptiveTextBlock(
                     scenarios.Count == 0
                         ? "All training scenarios fit the policy."
-                        : "The policy has changed, and no longer says what these rest on. No one is asked them until you change them. "
-                            + "You can also set them aside."
+                        : "The policy has changed, and no longer says what these rest on. I won't ask them until you change them. "
+                            + "You can also stop using them."
                 ),
                 .. shown.Items.Select(scenario =>
                     AdaptiveContainer.Row(AdaptiveExecuteAction.Of(Title(scenario), ScenarioVerbs.See, ScenarioVerbs.IdOf(scenario)))

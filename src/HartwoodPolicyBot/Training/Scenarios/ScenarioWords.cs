@@ -13,10 +13,10 @@ internal static class ScenarioWords
 
     /// <summary>Returns how often a scenario was answered right, or why it isn't asked.</summary>
     public static string Standing(ListedScenario scenario, AnswerCount? count) =>
-        scenario.IsSetAside ? "set aside"
+        scenario.IsSetAside ? "not in use"
         : scenario.DoesNotFit is not null ? "needs mending"
         : Answered(count);
 
     public static string Answered(AnswerCount? count) =>
-        count is null ? "not answered yet" : $"answered right {count.Right} of {count.All} {(count.All == 1 ? "time" : "times")}";
+        count is null ? "not answered yet" : $"answered right {count.Right} out of {count.All}";
 }

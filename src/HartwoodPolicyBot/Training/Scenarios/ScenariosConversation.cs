@@ -42,7 +42,7 @@ internal sealed class ScenariosConversation(
                 (turn, click, cancel) =>
                     DoneAsync(
                         click,
-                        "Set aside. New training won't ask it. Anyone who is in the middle of training can finish it as it is.",
+                        "I've stopped using it. New training won't ask it. Anyone who is in the middle of training can finish it as it is.",
                         (name, seen) => editing.SetAsideAsync(By(turn), name, seen, cancel),
                         cancel
                     )

@@ -133,8 +133,8 @@ public sealed class ScenarioTests
             .Where(action => action.GetProperty("verb").GetString() == "training-scenario")
             .Select(action => action.GetProperty("title").GetString()!)
             .ToList();
-        Assert.EndsWith("(answered right 0 of 1 time)", rows[0], StringComparison.Ordinal);
-        Assert.All(rows.Skip(1), row => Assert.EndsWith("(answered right 1 of 1 time)", row, StringComparison.Ordinal));
+        Assert.EndsWith("(answered right 0 out of 1)", rows[0], StringComparison.Ordinal);
+        Assert.All(rows.Skip(1), row => Assert.EndsWith("(answered right 1 out of 1)", row, StringComparison.Ordinal));
         var second = await chat.Manager.FillAsync(list.Button("Next page"));
         Assert.Contains(
             CardReader.Actions(second),
@@ -155,10 +155,10 @@ public sealed class ScenarioTests
         foreach (var scenario in all)
         {
             var card = await ScenarioForms.OpenAsync(chat.Manager, scenario.Text);
-            answers.Add(CardReader.Texts(await chat.Manager.FillAsync(CardReader.Button(card, "Set it aside")))[0]);
+            answers.Add(CardReader.Texts(await chat.Manager.FillAsync(CardReader.Button(card, "Stop using it")))[0]);
         }
 
-        Assert.StartsWith("Set aside.", answers[0], StringComparison.Ordinal);
+        Assert.StartsWith("I've stopped using it.", answers[0], StringComparison.Ordinal);
         Assert.Equal(ScenarioRefusals.TooFew.Sentence, answers[^1]);
         Assert.DoesNotContain(module.Scenarios, scenario => scenario.Id == all[0].Id);
         Assert.True(module.IsOffered);

@@ -50,7 +50,7 @@ public sealed class StaleScenarioTests
         foreach (var row in rows.SkipLast(1))
         {
             var card = await chat.Manager.FillAsync(row);
-            await chat.Manager.FillAsync(CardReader.Button(card, "Set it aside"));
+            await chat.Manager.FillAsync(CardReader.Button(card, "Stop using it"));
         }
 
         Assert.Empty(module.SetAside);

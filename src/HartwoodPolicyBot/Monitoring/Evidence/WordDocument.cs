@@ -1,0 +1,214 @@
+using System.IO.Packaging;
+using System.Text;
+using System.Xml;
+
+namespace HartwoodPolicyBot.Monitoring.Evidence;
+
+/// <summary>
+/// Writes a Word file from beginning to end to any stream, so that it is never held in memory as a whole: headings, paragraphs,
+/// bullets and tables, with the page number at the foot of each page.
+/// </summary>
+/// <remarks>Source: ECMA-376, WordprocessingML and Open Packaging Conventions.</remarks>
+internal sealed class WordDocument : IDisposable
+{
+    private const string Space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string ContentTypes = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+    private const string FooterId = "footer";
+    private readonly Package package;
+    private readonly PackagePart part;
+    private readonly XmlWriter body;
+    private readonly string footer;
+
+    /// <param name="to">Where the file goes.</param>
+    /// <param name="footer">What each page says at its foot, before its number.</param>
+    public WordDocument(Stream to, string footer)
+    {
+        this.footer = footer;
+        package = Package.Open(to, FileMode.Create, FileAccess.Write);
+        part = package.CreatePart(Path("document"), ContentTypes + "document.main+xml", CompressionOption.Normal);
+        body = Writer(part);
+        body.WriteStartElement("w", "document", Space);
+        body.WriteAttributeString("xmlns", "r", null, Relations);
+        body.WriteStartElement("body", Space);
+    }
+
+    public void Title(string text) => Paragraph(body, text, "Title");
+
+    /// <param name="text">The heading.</param>
+    /// <param name="level">1 for a part of the document, 2 for a part of that.</param>
+    public void Heading(string text, int level = 1) => Paragraph(body, text, level == 1 ? "Heading1" : "Heading2");
+
+    public void Paragraph(string text) => Paragraph(body, text, null);
+
+    public void Bullet(string text) => Paragraph(body, $"• {text}", "Bullet");
+
+    /// <summary>Writes a table whose rows are written as they come. Its headings are repeated on each page.</summary>
+    /// <returns>Whether there was a row. Without one, only a sentence is written.</returns>
+    public async Task<bool> TableAsync(IReadOnlyList<string> headings, IAsyncEnumerable<IReadOnlyList<string>> rows)
+    {
+        await using var all = rows.GetAsyncEnumerator();
+        if (!await all.MoveNextAsync())
+        {
+            Paragraph("None.");
+            return false;
+        }
+
+        StartTable();
+        Row(headings, isHead: true, boldCells: headings.Count);
+        do
+        {
+            Row(all.Current, isHead: false, boldCells: 0);
+        } while (await all.MoveNextAsync());
+        EndTable();
+        return true;
+    }
+
+    /// <summary>Writes a table of names and values.</summary>
+    public void Facts(IEnumerable<(string Name, string Value)> facts)
+    {
+        StartTable();
+        foreach (var (name, value) in facts)
+        {
+            Row([name, value], isHead: false, boldCells: 1);
+        }
+
+        EndTable();
+    }
+
+    /// <summary>Writes what the document needs beside its text, and ends the file.</summary>
+    public void Dispose()
+    {
+        body.WriteStartElement("sectPr", Space);
+        body.WriteStartElement("footerReference", Space);
+        body.WriteAttributeString("type", Space, "default");
+        body.WriteAttributeString("id", Relations, FooterId);
+        body.WriteEndElement();
+        Element(body, "pgSz", ("w", "11906"), ("h", "16838"));
+        Element(
+            body,
+            "pgMar",
+            ("top", "1134"),
+            ("right", "1134"),
+            ("bottom", "1134"),
+            ("left", "1134"),
+            ("header", "567"),
+            ("footer", "567"),
+            ("gutter", "0")
+        );
+        body.WriteEndElement();
+        body.Dispose();
+        using (var styles = Writer(package.CreatePart(Path("styles"), ContentTypes + "styles+xml", CompressionOption.Normal)))
+        {
+            WordStyles.Write(styles, Space);
+        }
+
+        using (var foot = Writer(package.CreatePart(Path("footer"), ContentTypes + "footer+xml", CompressionOption.Normal)))
+        {
+            foot.WriteStartElement("w", "ftr", Space);
+            foot.WriteStartElement("p", Space);
+            Run(foot, $"{footer}, page ");
+            foot.WriteStartElement("fldSimple", Space);
+            foot.WriteAttributeString("instr", Space, "PAGE");
+            Run(foot, "1");
+        }
+
+        part.CreateRelationship(new Uri("styles.xml", UriKind.Relative), TargetMode.Internal, $"{Relations}/styles", "styles");
+        part.CreateRelationship(new Uri("footer.xml", UriKind.Relative), TargetMode.Internal, $"{Relations}/footer", FooterId);
+        package.CreateRelationship(Path("document"), TargetMode.Internal, $"{Relations}/officeDocument", "document");
+        package.Close();
+    }
+
+    private static Uri Path(string name) => new($"/word/{name}.xml", UriKind.Relative);
+
+    private static XmlWriter Writer(PackagePart part) =>
+        XmlWriter.Create(
+            part.GetStream(FileMode.Create, FileAccess.Write),
+            new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }
+        );
+
+    private void StartTable()
+    {
+        body.WriteStartElement("tbl", Space);
+        body.WriteStartElement("tblPr", Space);
+        Element(body, "tblStyle", ("val", "Grid"));
+        Element(body, "tblW", ("w", "5000"), ("type", "pct"));
+        body.WriteEndElement();
+    }
+
+    private void EndTable()
+    {
+        body.WriteEndElement();
+
+        // Two tables that follow each other would be one without a paragraph between them.
+        Paragraph("");
+    }
+
+    private void Row(IReadOnlyList<string> cells, bool isHead, int boldCells)
+    {
+        body.WriteStartElement("tr", Space);
+        body.WriteStartElement("trPr", Space);
+        Element(body, "cantSplit");
+        if (isHead)
+        {
+            Element(body, "tblHeader");
+        }
+
+        body.WriteEndElement();
+        for (var at = 0; at < cells.Count; at++)
+        {
+            body.WriteStartElement("tc", Space);
+            Paragraph(body, cells[at], at < boldCells ? "CellHeading" : "Cell");
+            body.WriteEndElement();
+        }
+
+        body.WriteEndElement();
+    }
+
+    private static void Paragraph(XmlWriter to, string text, string? style)
+    {
+        to.WriteStartElement("p", Space);
+        if (style is not null)
+        {
+            to.WriteStartElement("pPr", Space);
+            Element(to, "pStyle", ("val", style));
+            to.WriteEndElement();
+        }
+
+        Run(to, text);
+        to.WriteEndElement();
+    }
+
+    /// <summary>Writes text with its line breaks, without the characters that XML can't hold.</summary>
+    private static void Run(XmlWriter to, string text)
+    {
+        to.WriteStartElement("r", Space);
+        foreach (var (place, line) in text.ReplaceLineEndings("\n").Split('\n').Index())
+        {
+            if (place > 0)
+            {
+                Element(to, "br");
+            }
+
+            to.WriteStartElement("t", Space);
+            to.WriteAttributeString("xml", "space", null, "preserve");
+            to.WriteString(string.Concat(line.EnumerateRunes().Where(IsWritable)));
+            to.WriteEndElement();
+        }
+
+        to.WriteEndElement();
+    }
+
+    private static bool IsWritable(Rune letter) => !letter.IsBmp || XmlConvert.IsXmlChar((char)letter.Value);
+
+    private static void Element(XmlWriter to, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
+        to.WriteStartElement(name, Space);
+        foreach (var (attribute, value) in attributes)
+        {
+            to.WriteAttributeString(attribute, Space, value);
+        }
+
+        to.WriteEndElement();
+    }
+}
