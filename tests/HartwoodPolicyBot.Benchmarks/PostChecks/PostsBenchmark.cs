@@ -119,7 +119,8 @@ internal static class PostsBenchmark
         var fine = outcomes.Where(one => one.IsFine).ToList();
         Console.WriteLine(
             $"| {name} | {outcomes.Count} | {Share(bad, one => one.IsHeld)} | {Share(fine, one => one.IsHeld)} "
-                + $"| {Share(bad, one => one.HasSection)} | {Share(bad, one => one.HasWords)} | {string.Join(", ", FineShares.Select(AtFine))} |"
+                + $"| {Share(bad, one => one.HasSection)} | {Share(bad, one => one.HasWords)} "
+                + $"| {string.Join(", ", FineShares.Select(AtFine))} |"
         );
 
         string AtFine(int percent)
