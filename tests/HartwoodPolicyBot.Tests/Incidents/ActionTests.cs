@@ -54,6 +54,10 @@ public sealed class ActionTests
         var reminder = Reminders(practice).Single();
         CardRules.Hold(reminder);
         Approved.Card("action-due", reminder);
+        var thread = practice.InChannel(Practice.ManagerId, $"{Practice.ChannelId};messageid=1");
+        var opened = await thread.ExecuteAsync(CardReader.Button(reminder, "Open incident"));
+        Assert.StartsWith($"{Reference}: ", opened.Texts[0], StringComparison.Ordinal);
+        Assert.Contains("Update actions", opened.Buttons);
         practice.Bot.Time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(0, await RemindAsync(practice));
     }

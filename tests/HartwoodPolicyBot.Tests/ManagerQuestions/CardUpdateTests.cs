@@ -123,7 +123,7 @@ public sealed class CardUpdateTests
         await ManagerQuestionTestHost.AskAsync(host.Staff());
         var list = await host.Manager.SayAsync("unanswered");
 
-        var card = await host.Manager.FillAsync(list.Button(list.Buttons[0]));
+        var card = await host.Manager.FillAsync(CardReader.Actions(list.Card)[0]);
         var back = await host.Manager.FillAsync(CardReader.Button(card, "Go back to list"));
 
         Assert.DoesNotContain("thread", string.Join(' ', CardReader.Texts(card)), StringComparison.Ordinal);

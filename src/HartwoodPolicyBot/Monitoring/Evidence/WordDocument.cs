@@ -54,7 +54,7 @@ internal sealed class WordDocument : IDisposable
             return false;
         }
 
-        StartTable();
+        StartTable(headings.Count);
         Row(headings, isHead: true, boldCells: headings.Count);
         do
         {
@@ -67,7 +67,7 @@ internal sealed class WordDocument : IDisposable
     /// <summary>Writes a table of names and values.</summary>
     public void Facts(IEnumerable<(string Name, string Value)> facts)
     {
-        StartTable();
+        StartTable(columns: 2);
         foreach (var (name, value) in facts)
         {
             Row([name, value], isHead: false, boldCells: 1);
@@ -127,12 +127,19 @@ internal sealed class WordDocument : IDisposable
             new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }
         );
 
-    private void StartTable()
+    private void StartTable(int columns)
     {
         body.WriteStartElement("tbl", Space);
         body.WriteStartElement("tblPr", Space);
         Element(body, "tblStyle", ("val", "Grid"));
         Element(body, "tblW", ("w", "5000"), ("type", "pct"));
+        body.WriteEndElement();
+        body.WriteStartElement("tblGrid", Space);
+        for (var column = 0; column < columns; column++)
+        {
+            Element(body, "gridCol");
+        }
+
         body.WriteEndElement();
     }
 
