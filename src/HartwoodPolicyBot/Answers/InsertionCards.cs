@@ -68,7 +68,8 @@ public sealed class InsertionCards(PolicyLibrary library, PublicAddress address)
                 new AdaptiveRichTextBlock($"“{answer.Question}”") { Weight = "Bolder" },
                 AdaptiveRichTextBlock.SetOff([Excerpt.Of(answer.Text, MostCharacters)]),
                 AdaptiveRichTextBlock.Subtle(
-                    $"Answered by {PersonNames.InSentence(answer.By)} on {PracticeTime.Text(PracticeTime.DateOf(answer.At))}. This isn't part of the policy."
+                    $"Answered by {PersonNames.InSentence(answer.By)} on {PracticeTime.Text(PracticeTime.DateOf(answer.At))}. "
+                        + "This isn't part of the policy."
                 ),
             ],
             Actions = [PolicyVerbs.ReadButton(address.Policy)],

@@ -35,7 +35,8 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
                 "I can only tell you what the policy says",
                 ManagerOr(
                     reader,
-                    $"I can't approve exceptions or change the policy. If you think it's wrong, please tell the practice manager. {AskInstead}",
+                    $"I can't approve exceptions or change the policy. If you think it's wrong, please tell the practice manager. "
+                        + AskInstead,
                     $"I can't approve exceptions. If the policy needs to change, please publish a new version. {AskInstead}"
                 ),
                 false

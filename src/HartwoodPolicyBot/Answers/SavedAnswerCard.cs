@@ -99,7 +99,8 @@ internal static class SavedAnswerCard
             new AdaptiveRichTextBlock($"“{saved.Question}”") { Weight = "Bolder" },
             AdaptiveRichTextBlock.SetOff(saved.Text),
             AdaptiveRichTextBlock.Subtle(
-                $"Answered by {PersonNames.InSentence(saved.By)} on {PracticeTime.Text(PracticeTime.DateOf(saved.At))}. This isn't part of the policy."
+                $"Answered by {PersonNames.InSentence(saved.By)} on {PracticeTime.Text(PracticeTime.DateOf(saved.At))}. "
+                    + "This isn't part of the policy."
             ),
         ];
 }

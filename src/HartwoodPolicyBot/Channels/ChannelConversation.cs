@@ -33,7 +33,8 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
         if (activity.Conversation?.ConversationType != "channel")
         {
             return SmallTalkCards.SentenceWithHelp(
-                "You need to do that in a Teams channel. Add me to the team: my first message there has a button for it. If I'm there already, "
+                "You need to do that in a Teams channel. Add me to the team: my first message there has a button for it. "
+                    + "If I'm there already, "
                     + "@mention me and write “use this channel”."
             );
         }

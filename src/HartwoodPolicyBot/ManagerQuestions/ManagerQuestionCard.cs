@@ -143,7 +143,8 @@ internal static class ManagerQuestionCard
                     _ when question.TakenBackAt is not null => "Delivered before they deleted their question.",
                     DeliveryState.Sent => $"Delivered to {PersonNames.InSentence(question.AskerName)}.",
                     DeliveryState.Held or DeliveryState.Stopped =>
-                        $"I can't reach {PersonNames.InSentence(question.AskerName)}: they've removed me or left. I've saved the answer for them.",
+                        $"I can't reach {PersonNames.InSentence(question.AskerName)}: they've removed me or left. "
+                            + "I've saved the answer for them.",
                     DeliveryState.GivenUp => $"I couldn't deliver this to {PersonNames.InSentence(question.AskerName)}. Tap Send again.",
                     _ => $"Sending to {PersonNames.InSentence(question.AskerName)}.",
                 }
