@@ -13,7 +13,7 @@ namespace HartwoodPolicyBot.Core.Search;
 /// <param name="CorrectsSpelling">Whether a misspelt word is read as the known word that is one slip away.</param>
 public sealed record EngineSettings(
     int Passes = 3,
-    float Rate = 2f,
+    float Rate = 4f,
     float WordsWeight = 0.2f,
     float MatchWeight = 0.77f,
     float ClauseWordsWeight = 0.1f,

@@ -19,6 +19,8 @@ internal sealed class GuidanceConversation(CheckGuidance checks, ManagerAccess m
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("guidance", Commands.First().Answer)];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             Verb(GuidanceVerbs.List, async (_, cancel) => new ClickAnswer.Said(GuidanceCard.Message(await checks.StatusAsync(cancel)))),

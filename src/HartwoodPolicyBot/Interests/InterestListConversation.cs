@@ -18,6 +18,8 @@ internal sealed class InterestListConversation(InterestList interests, ManagerAc
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("interests", Commands.First().Answer)];
+
     public IEnumerable<CardVerb> Verbs => [PageVerb(InterestVerbs.All, ended: false), PageVerb(InterestVerbs.Ended, ended: true)];
 
     private CardVerb PageVerb(string verb, bool ended) =>

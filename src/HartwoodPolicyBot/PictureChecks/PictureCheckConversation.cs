@@ -47,6 +47,8 @@ internal sealed class PictureCheckConversation(
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("check-picture", Commands.First().Answer)];
+
     public IEnumerable<FileReceiver> Files => [new(ReceiveAsync) { Takes = files => files.All(file => file.IsPicture) }];
 
     public IEnumerable<CardVerb> Verbs =>

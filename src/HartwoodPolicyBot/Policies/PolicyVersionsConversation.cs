@@ -25,6 +25,8 @@ internal sealed class PolicyVersionsConversation(
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("policy-history", Commands.First().Answer)];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             Verb(PublishVerbs.Versions, (_, id, cancel) => id.Slug.Length == 0 ? Card(StartAsync(cancel)) : ListAsync(id, null, cancel)),

@@ -26,6 +26,8 @@ internal sealed class AnswerConcernConversation(AnswerPolicyConcern concerns, Au
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("concerns", Commands.First().Answer)];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             new(ConcernVerbs.Open, OpenAsync),

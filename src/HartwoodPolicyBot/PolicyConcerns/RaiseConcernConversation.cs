@@ -41,6 +41,8 @@ internal sealed class RaiseConcernConversation(
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("raise-concern", Commands.First().Answer), new("my-concerns", Commands.Last().Answer)];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             Verb(ConcernVerbs.Form, (_, click, _) => Said(NewForm(click.Id))),

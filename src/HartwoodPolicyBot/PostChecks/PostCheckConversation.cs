@@ -41,6 +41,8 @@ public sealed class PostCheckConversation(
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("check-post", Commands.First().Answer)];
+
     public IEnumerable<TextCommand> TextCommands => [new(Names, CheckAsync)];
 
     public IEnumerable<CardVerb> Verbs =>

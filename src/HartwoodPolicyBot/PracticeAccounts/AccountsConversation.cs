@@ -37,6 +37,8 @@ internal sealed class AccountsConversation(
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("accounts", Commands.First().Answer)];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             Private(

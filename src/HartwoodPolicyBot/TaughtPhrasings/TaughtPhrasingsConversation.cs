@@ -28,6 +28,8 @@ internal sealed class TaughtPhrasingsConversation(
             ),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("taught", Commands.First().Answer)];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             Verb(TaughtPhrasingAttempts.List, (_, click, _) => Task.FromResult(List(ManagerQuestionVerbs.PageIn(click)))),

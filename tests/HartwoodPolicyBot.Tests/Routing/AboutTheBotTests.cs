@@ -27,7 +27,7 @@ public sealed class AboutTheBotTests(BotHost bot) : IClassFixture<BotHost>
             .Select(intent => intent.Id)
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(46, bank.AboutTheBot.Count);
+        Assert.Equal(59, bank.AboutTheBot.Count);
         Assert.Equal(bank.AboutTheBot.Keys.Order(StringComparer.Ordinal), answered);
         Assert.All(bank.AboutTheBot.Values, wordings => Assert.True(wordings.Count >= 20));
     }

@@ -28,6 +28,8 @@ internal sealed class ScenariosConversation(
             new([ScenarioVerbs.ToMendCommand], (turn, _) => Task.FromResult(LookRefused(turn, ScenarioVerbs.ToMendCommand) ?? ToMend(1))),
         ];
 
+    public IEnumerable<BotIntent> Intents => [new("scenarios", Commands.First().Answer)];
+
     public IEnumerable<CardVerb> Verbs =>
         [
             Verb(
