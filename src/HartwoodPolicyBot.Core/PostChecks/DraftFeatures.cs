@@ -5,8 +5,8 @@ namespace HartwoodPolicyBot.Core.PostChecks;
 
 /// <summary>
 /// Turns the passages of a draft into features: words, pairs, concepts, the sequence of concepts and small words, parts of words,
-/// marks such as a name or an @, how it is built, and which roles meet in it or in the rest of the draft: a story in one sentence is fine if the
-/// next says that its patient agreed. A concept teaches much more than a word, because no two drafts share the parrot.
+/// marks such as a name or an @, how it is built, and which roles meet in it or in the rest of the draft: a story in one sentence is
+/// fine if the next says that its patient agreed. A concept teaches much more than a word, because no two drafts share the parrot.
 /// </summary>
 internal sealed class DraftFeatures(Lexicon lexicon)
 {

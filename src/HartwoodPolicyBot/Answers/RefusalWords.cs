@@ -28,14 +28,15 @@ internal sealed record RefusalWords(string Title, string Text, bool OffersNeares
             NotCoveredKind.Nonsense => new("Sorry, I didn't understand that", $"Could you put it another way? {AskInstead}", false),
             NotCoveredKind.Abuse => new(
                 "Sorry I couldn't help",
-                $"Shall we try again? {ManagerOr(reader, "Put it another way, or ask the practice manager.", "Please put it another way.")}",
+                "Shall we try again? "
+                    + ManagerOr(reader, "Put it another way, or ask the practice manager.", "Please put it another way."),
                 false
             ),
             NotCoveredKind.Steering => new(
                 "I can only tell you what the policy says",
                 ManagerOr(
                     reader,
-                    $"I can't approve exceptions or change the policy. If you think it's wrong, please tell the practice manager. "
+                    "I can't approve exceptions or change the policy. If you think it's wrong, please tell the practice manager. "
                         + AskInstead,
                     $"I can't approve exceptions. If the policy needs to change, please publish a new version. {AskInstead}"
                 ),

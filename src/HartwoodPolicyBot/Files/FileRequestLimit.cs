@@ -10,7 +10,9 @@ namespace HartwoodPolicyBot.Files;
 /// </summary>
 internal sealed class FileRequestLimit(Pages pages, TimeProvider time) : IEndpointFilter
 {
-    /// <summary>How often in a minute. A person opens a link twice: to see the page, and to fetch the file. Many may share an address.</summary>
+    /// <summary>
+    /// How often in a minute. A person opens a link twice: to see the page, and to fetch the file. Many may share an address.
+    /// </summary>
     public const int FromOneAddress = 60;
 
     /// <summary>How often in a minute from all addresses.</summary>

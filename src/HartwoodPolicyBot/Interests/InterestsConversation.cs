@@ -33,7 +33,8 @@ internal sealed class InterestsConversation(OwnInterests interests, StaffContact
             ),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("declare-interest", Commands.First().Answer), new("my-interests", Commands.Last().Answer)];
+    public IEnumerable<BotIntent> Intents =>
+        [new("declare-interest", Commands.First().Answer), new("my-interests", Commands.Last().Answer)];
 
     public IEnumerable<CardVerb> Verbs =>
         [

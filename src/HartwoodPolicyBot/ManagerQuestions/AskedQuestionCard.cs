@@ -158,8 +158,8 @@ internal static class AskedQuestionCard
         [
             AdaptiveRichTextBlock.SetOff(question.Answer!),
             AdaptiveRichTextBlock.Subtle(
-                $"Answered by {PersonNames.InSentence(question.AnsweredBy)}, practice manager, {PracticeTime.Text(question.AnsweredAt!.Value)}. "
-                    + "This isn't part of the policy."
+                $"Answered by {PersonNames.InSentence(question.AnsweredBy)}, practice manager, "
+                    + $"{PracticeTime.Text(question.AnsweredAt!.Value)}. This isn't part of the policy."
             ),
         ];
 

@@ -25,7 +25,8 @@ internal static class PostReasons
             .Take(MostWords)
             .Select(word => $"{word.Word} {Number(word.By)}");
         return $"    any {Number(scores.Any)}; {string.Join(", ", kinds)}; words: {string.Join(", ", weighed)}; "
-            + $"signs: {string.Join(" | ", signs)}; shown: {string.Join("; ", found.Concerns.Select(concern => $"{concern.Kind}: {concern.Words}"))}";
+            + $"signs: {string.Join(" | ", signs)}; shown: "
+            + $"{string.Join("; ", found.Concerns.Select(concern => $"{concern.Kind}: {concern.Words}"))}";
     }
 
     private static float Without(ConcernClassifier classifier, string[] words, int left) =>

@@ -9,8 +9,8 @@ namespace HartwoodPolicyBot.Benchmarks.PostChecks;
 
 /// <summary>
 /// Measures whether drafts get the right verdict, section and words: on drafts of an author who has not seen the bank, and by
-/// cross-validation over the bank, with whole authors left out or with every fifth draft. Of the other author's drafts it prints totals and kinds of error only, so that nobody writes for
-/// a failing one.
+/// cross-validation over the bank, with whole authors left out or with every fifth draft. Of the other author's drafts it prints
+/// totals and kinds of error only, so that nobody writes for a failing one.
 /// </summary>
 internal static class PostsBenchmark
 {
@@ -37,7 +37,8 @@ internal static class PostsBenchmark
         );
         Console.WriteLine();
         Console.WriteLine(
-            "| | drafts | stopped or asked | fine ones stopped or asked | section in first two | words overlap | held at shares of fine ones |"
+            "| | drafts | stopped or asked | fine ones stopped or asked | section in first two | words overlap | "
+                + "held at shares of fine ones |"
         );
         Console.WriteLine("|---|---|---|---|---|---|---|");
         Print("other author", [.. posts.Select(post => Outcome(post, check.Check(post.Draft), all))]);

@@ -1,5 +1,22 @@
-// Draws one card as Teams does and says what is wrong with it, in sentences.
-function drawCard({ card, config, style, width, background }) {
+const themes = new Map();
+let dressed = null;
+
+// Keeps the look of a theme for the cards that are drawn in it.
+function addTheme({ theme, config, style, background }) {
+  themes.set(theme, { config, style, background });
+}
+
+// Draws one card as Teams does, in one view after the other, and says what is wrong with it, in sentences.
+function drawCard({ card, views }) {
+  return views.flatMap(({ theme, width }) => drawIn(theme, width, card).map(fault => `${width} px, ${theme}: ${fault}`));
+}
+
+function dress(theme) {
+  if (dressed === theme) {
+    return;
+  }
+
+  const { style, background } = themes.get(theme);
   document.head.querySelectorAll("style").forEach(old => old.remove());
   const sheet = document.createElement("style");
   // Teams' typeface may not be installed; Liberation Sans runs a little wider, so what fits here fits there.
@@ -8,8 +25,8 @@ function drawCard({ card, config, style, width, background }) {
     @font-face { font-family: "Segoe UI"; font-weight: 501 900; src: local("Segoe UI Semibold"), local("Liberation Sans Bold"), local("Arial Bold"); }
     ${style}
     body { margin: 0; font-family: "Segoe UI", sans-serif; }
-    #frame { width: ${width}px; padding: 20px; background: ${background}; }
-    .teams-card { width: ${width}px; box-sizing: border-box; }
+    #frame { padding: 20px; background: ${background}; }
+    .teams-card { box-sizing: border-box; }
     /* As in Teams: buttons that do not fit beside each other go below, and one that is wider than the card is cut. */
     .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
     .ac-pushButton { max-width: 100%; flex-shrink: 0 !important; white-space: nowrap; }
@@ -18,7 +35,11 @@ function drawCard({ card, config, style, width, background }) {
     .ac-textBlock p + p { margin-top: 8px; }
     .ac-textBlock ul, .ac-textBlock ol { margin: 0; padding-left: 24px; }`;
   document.head.append(sheet);
+  dressed = theme;
+}
 
+function drawIn(theme, width, card) {
+  dress(theme);
   const markdown = window.markdownit({ breaks: false });
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = markdown.render(text);
@@ -28,13 +49,15 @@ function drawCard({ card, config, style, width, background }) {
   // The renderer takes only a language without a country, and leaves out any other.
   AdaptiveCards.CardElement.langProperty.regEx = /^en-GB$/;
   const parsed = new AdaptiveCards.AdaptiveCard();
-  parsed.hostConfig = new AdaptiveCards.HostConfig(JSON.parse(config));
+  parsed.hostConfig = new AdaptiveCards.HostConfig(JSON.parse(themes.get(theme).config));
   const reading = new AdaptiveCards.SerializationContext();
   parsed.parse(JSON.parse(card), reading);
   const frame = document.createElement("div");
   frame.id = "frame";
+  frame.style.width = `${width}px`;
   const holder = document.createElement("div");
   holder.className = "teams-card";
+  holder.style.width = `${width}px`;
   holder.append(parsed.render());
   frame.append(holder);
   document.body.replaceChildren(frame);
