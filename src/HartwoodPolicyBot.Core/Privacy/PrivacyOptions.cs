@@ -13,6 +13,14 @@ namespace HartwoodPolicyBot.Core.Privacy;
 /// </remarks>
 public sealed class PrivacyOptions : IValidatableObject
 {
+    /// <summary>
+    /// Sentences for the privacy notice that name the lawful basis on which the practice uses this data. Only the practice can say
+    /// which it is; without them, the notice says whom to ask.
+    /// </summary>
+    /// <remarks>A notice has to name it: ico.org.uk, "The right to be informed", checklist "What to provide".</remarks>
+    [StringLength(500, ErrorMessage = "Privacy:LawfulBasis must be at most 500 characters.")]
+    public string? LawfulBasis { get; set; }
+
     /// <summary>How many days a question stays in the log. A year shows what staff ask in each season.</summary>
     [Range(1, 3650, ErrorMessage = "Privacy:QuestionLogDays must be 1 to 3650.")]
     public int QuestionLogDays { get; set; } = 365;

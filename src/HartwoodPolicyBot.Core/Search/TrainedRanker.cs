@@ -104,10 +104,10 @@ public sealed class TrainedRanker
         };
     }
 
-    /// <summary>Returns the question divided into words, without greetings, and with spelling corrected.</summary>
+    /// <summary>Returns the question divided into words, without formatting and greetings, and with spelling corrected.</summary>
     public QuestionText Read(string question)
     {
-        var words = Terms.Words(CourtesyWords.Without(question, SaysNothing));
+        var words = Terms.Words(CourtesyWords.Without(Formatting.Without(question), SaysNothing));
         return QuestionText.Of(settings.CorrectsSpelling ? spelling.Correct(words) : words, lexicon);
     }
 

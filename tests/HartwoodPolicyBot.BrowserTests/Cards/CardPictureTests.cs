@@ -29,7 +29,7 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
         ["answer from one section"] = ("Images shared of a workplace", chat => chat.AskAsync(Question)),
         ["answer from several sections"] = (
             "Monitoring and reporting",
-            chat => chat.AskAsync("Who is responsible for monitoring and reporting, the practice manager?")
+            chat => chat.AskAsync("Who approves posts on the practice page and who monitors them?")
         ),
         ["answer with a bullet"] = (
             "• Social networking sites",

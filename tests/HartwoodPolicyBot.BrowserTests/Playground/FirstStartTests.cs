@@ -15,7 +15,7 @@ public sealed class FirstStartTests(Chromium chromium)
 
         await Expect(chat.Cards).ToHaveCountAsync(1);
         await Expect(chat.Cards.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Hartwood Policy Bot");
-        await Expect(chat.Cards.GetByRole(AriaRole.Button)).ToHaveCountAsync(10);
+        await Expect(chat.Cards.GetByRole(AriaRole.Button)).ToHaveCountAsync(11);
         await chat.PictureAsync("welcome");
     }
 

@@ -26,7 +26,11 @@ public sealed partial class RunningBot : IAsyncLifetime
             ["npm_config_prefer_offline"] = "true",
             ["Playground__Port"] = $"{FreePort.Next()}",
         };
-        process = new(() => BotProcess.Start(environment));
+        process = new(() =>
+        {
+            LearnedFiles.GiveTo(folder);
+            return BotProcess.Start(environment);
+        });
     }
 
     /// <summary>Returns the address of the bot's pages and endpoint.</summary>
@@ -64,6 +68,7 @@ public sealed partial class RunningBot : IAsyncLifetime
         if (process.IsValueCreated)
         {
             await process.Value.DisposeAsync();
+            LearnedFiles.TakeFrom(folder);
         }
 
         Directory.Delete(folder, recursive: true);

@@ -19,7 +19,7 @@ public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
             { "nothing-to-read", "👍" },
             { "section-list", "policy" },
             { "answer", Question },
-            { "answer-several-sections", "Who is responsible for monitoring and reporting, the practice manager?" },
+            { "answer-several-sections", "Who approves posts on the practice page and who monitors them?" },
             { "answer-bullet", "Do blogs and Twitter count as social media under the policy?" },
             { "answer-disclosure", "I've just posted a picture of a patient's notes on TikTok" },
             { "refusal-small-talk", "do you dream at night little robot" },

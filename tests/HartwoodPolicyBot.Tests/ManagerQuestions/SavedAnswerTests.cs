@@ -65,7 +65,7 @@ public sealed class SavedAnswerTests
 
     [Theory]
     [InlineData("May his ailment be chewed over where the whole parish reads?")]
-    [InlineData("i fink the polcy is discrimnating who do i tel")]
+    [InlineData("can a mate of mine who gets looked after here be in my circle on the wire")]
     public async Task A_saved_answer_hides_no_clause_that_the_bot_did_not_find(string question)
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();

@@ -215,7 +215,7 @@ public sealed class ReportTests
     [Fact]
     public async Task The_Excel_file_has_a_summary_the_rows_behind_it_real_numbers_and_days_and_no_formula()
     {
-        const string Formula = "=HYPERLINK(\"http://evil.example\",\"click\") is it covered _x0041_ \u0001\ud83d\ude00?";
+        const string Formula = "=HYPERLINK(\"http://evil.example\",\"click\") where do we park _x0041_ \u0001\ud83d\ude00?";
         await using var practice = await LivedInAsync(Formula);
 
         using var file = await FetchAsync(practice, "Download Excel");
@@ -250,7 +250,7 @@ public sealed class ReportTests
         );
         var question = sheets.Rows("Questions").Single(row => row[1].Contains("HYPERLINK", StringComparison.Ordinal));
         Assert.Equal(
-            "=HYPERLINK(\"http://evil.example\",\"click\") is it covered _x005F_x0041_ \ud83d\ude00?",
+            "=HYPERLINK(\"http://evil.example\",\"click\") where do we park _x005F_x0041_ \ud83d\ude00?",
             question[1].Replace("  ", " ", StringComparison.Ordinal)
         );
         Assert.Equal("Not covered", question[2]);

@@ -123,22 +123,31 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Theory]
-    [InlineData(null, "To reach our data protection officer, ask the practice manager.")]
-    [InlineData("Dr Hughes, dpo@example.nhs.uk", "Our data protection officer is Dr Hughes, dpo@example.nhs.uk.")]
-    public async Task The_privacy_page_says_who_is_responsible_the_lawful_basis_and_peoples_rights(string? officer, string says)
+    [InlineData(
+        "",
+        "To reach our data protection officer, ask the practice manager.",
+        "",
+        "To find out which lawful basis of the UK GDPR we rely on, ask the practice manager."
+    )]
+    [InlineData(
+        "Dr Hughes, dpo@example.nhs.uk",
+        "Our data protection officer is Dr Hughes, dpo@example.nhs.uk.",
+        "It is our public task.",
+        "and to show that we do. It is our public task."
+    )]
+    public async Task The_privacy_page_says_who_is_responsible_the_lawful_basis_as_the_practice_names_it_and_peoples_rights(
+        string officer,
+        string says,
+        string basis,
+        string saysBasis
+    )
     {
-        await using var own = await BotHost.StartAsync(("Staff:DataProtectionOfficer", officer ?? ""));
+        await using var own = await BotHost.StartAsync(("Staff:DataProtectionOfficer", officer), ("Privacy:LawfulBasis", basis));
 
         var page = WebUtility.HtmlDecode(await own.Http.GetStringAsync("/privacy"));
 
         Assert.All(
-            [
-                "Hartwood Healthcare is the data controller",
-                says,
-                "a task in the public interest",
-                "<h2>Your rights</h2>",
-                "https://ico.org.uk",
-            ],
+            ["Hartwood Healthcare is the data controller", says, saysBasis, "<h2>Your rights</h2>", "https://ico.org.uk"],
             words => Assert.Contains(words, page, StringComparison.Ordinal)
         );
     }

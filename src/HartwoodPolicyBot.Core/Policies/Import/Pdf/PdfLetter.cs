@@ -5,26 +5,26 @@ using UglyToad.PdfPig.Graphics.Colors;
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
 /// <summary>One letter, where it is when its line is held level.</summary>
-/// <param name="Colour">Its colour; null for black.</param>
-/// <param name="Tag">What a tagged file says about it.</param>
-/// <param name="IsHidden">Whether it is not drawn, as the words that a program has recognised in a scan.</param>
-internal sealed record PdfLetter(
-    string Value,
-    double Left,
-    double Right,
-    double Baseline,
-    double Size,
-    bool IsBold,
-    bool IsItalic,
-    string? Colour,
-    string Font,
-    bool IsHidden,
-    PdfTag? Tag = null
-)
+internal sealed record PdfLetter(string Value, double Left, double Right, double Baseline, double Size)
 {
     private const double Black = 0.15;
     private static readonly string[] BoldNames = ["bold", "black", "heavy", "demi"];
     private static readonly string[] ItalicNames = ["italic", "oblique"];
+
+    public bool IsBold { get; init; }
+
+    public bool IsItalic { get; init; }
+
+    /// <summary>Its colour; null for black.</summary>
+    public string? Colour { get; init; }
+
+    public required string Font { get; init; }
+
+    /// <summary>Whether it is not drawn, as the words that a program has recognised in a scan.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>What a tagged file says about it.</summary>
+    public PdfTag? Tag { get; init; }
 
     public bool IsSpace => string.IsNullOrWhiteSpace(Value);
 
@@ -33,19 +33,15 @@ internal sealed record PdfLetter(
         var (left, baseline) = turn.Level(letter.StartBaseLine.X, letter.StartBaseLine.Y);
         var (right, _) = turn.Level(letter.EndBaseLine.X, letter.EndBaseLine.Y);
         var name = letter.FontName ?? "";
-        return new(
-            letter.Value ?? "",
-            left,
-            right,
-            baseline,
-            SizeOf(letter),
-            letter.FontDetails?.IsBold == true || Names(name, BoldNames),
-            letter.FontDetails?.IsItalic == true || Names(name, ItalicNames),
-            ColourOf(letter),
-            name,
-            letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip,
-            tag
-        );
+        return new(letter.Value ?? "", left, right, baseline, SizeOf(letter))
+        {
+            IsBold = letter.FontDetails?.IsBold == true || Names(name, BoldNames),
+            IsItalic = letter.FontDetails?.IsItalic == true || Names(name, ItalicNames),
+            Colour = ColourOf(letter),
+            Font = name,
+            IsHidden = letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip,
+            Tag = tag,
+        };
     }
 
     private static double SizeOf(Letter letter) =>

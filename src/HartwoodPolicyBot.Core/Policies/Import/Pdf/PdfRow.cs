@@ -1,19 +1,14 @@
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
 /// <summary>Words beside each other on a page, with no wide gap or line between them.</summary>
-/// <param name="IsCut">Whether a line is drawn between it and the segment before it.</param>
-/// <param name="Tag">The heading that all of it is in.</param>
-internal sealed record PdfSegment(
-    string Text,
-    double Left,
-    double Right,
-    double Baseline,
-    BlockLook Look,
-    double FirstWord,
-    bool IsCut = false,
-    PdfTag? Tag = null
-)
+internal sealed record PdfSegment(string Text, double Left, double Right, double Baseline, BlockLook Look, double FirstWord)
 {
+    /// <summary>Whether a line is drawn between it and the segment before it.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>The heading that all of it is in.</summary>
+    public PdfTag? Tag { get; init; }
+
     public double Size => Look.Size;
 
     public bool HasLetters => Text.Any(char.IsLetter);

@@ -61,8 +61,10 @@ internal sealed class PdfSegmentBuilder(bool isCut)
             {
                 Size = sizes.MaxBy(size => size.Value).Key,
             },
-            firstWord == 0 ? right - left : firstWord,
-            isCut,
-            tag
-        );
+            firstWord == 0 ? right - left : firstWord
+        )
+        {
+            IsCut = isCut,
+            Tag = tag,
+        };
 }
