@@ -10,7 +10,7 @@ internal static class Formatting
 {
     private static readonly Regex Marks = new(
         @"</?(b|i|u|s|em|strong|p|br|span) ?/?>",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     );
     private static readonly Regex Link = new(@"\]\([^\s()]*\)", RegexOptions.NonBacktracking);
 

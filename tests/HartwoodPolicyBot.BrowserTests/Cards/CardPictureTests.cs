@@ -28,7 +28,7 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
         ["nothing to read"] = ("I didn't catch that", chat => chat.AskAsync("🙂")),
         ["answer from one section"] = ("Images shared of a workplace", chat => chat.AskAsync(Question)),
         ["answer from several sections"] = (
-            "Monitoring and reporting",
+            "authorising access",
             chat => chat.AskAsync("Who approves posts on the practice page and who monitors them?")
         ),
         ["answer with a bullet"] = (

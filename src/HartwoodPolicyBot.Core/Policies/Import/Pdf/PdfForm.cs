@@ -43,7 +43,7 @@ internal static class PdfForm
         for (var i = 0; i < lines.Length; i++)
         {
             var right = Math.Min(bounds.Right, bounds.Left + (lines[i].Length * size * WidthOfLetter));
-            yield return new(lines[i], bounds.Left, right, first - (i * size * LineHeight), size, false, false, null, "", false);
+            yield return new(lines[i], bounds.Left, right, first - (i * size * LineHeight), size) { Font = "" };
         }
     }
 }
