@@ -65,7 +65,7 @@ public sealed class SavedAnswerTests
 
     [Theory]
     [InlineData("May his ailment be chewed over where the whole parish reads?")]
-    [InlineData("is it a no no to hav a larf bout a punter on the tellyweb")]
+    [InlineData("A patient's rung up fuming about something Jade put on Facebook. What do I tell him happens next?")]
     public async Task A_saved_answer_hides_no_clause_that_the_bot_did_not_find(string question)
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();
