@@ -17,5 +17,5 @@ public sealed class PolicyOptions
     /// cross-validation over the phrasings.
     /// </summary>
     [Range(0.01, 0.99, ErrorMessage = "Policies:LeastConfidence must be 0.01 to 0.99.")]
-    public double LeastConfidence { get; set; } = 0.6;
+    public double LeastConfidence { get; set; } = 0.68;
 }

@@ -19,4 +19,11 @@ public sealed record EngineSettings(
     float ClauseWordsWeight = 0.1f,
     float LeastAboutTheBot = 0.42f,
     bool CorrectsSpelling = true
-);
+)
+{
+    /// <summary>
+    /// The probability by the binary regression that a policy covers a text, from which the text never counts as asked about the bot
+    /// itself: a question about the policy that sounds like the bot must reach the policy.
+    /// </summary>
+    public float MostCovered { get; init; } = 0.6f;
+}

@@ -6,17 +6,20 @@ namespace HartwoodPolicyBot.Core.Search;
 /// Takes formatting out of a question: the commonest marks of HTML, and the address behind a link. They say nothing about what is
 /// asked, and look like an attempt to steer the bot.
 /// </summary>
-internal static class Formatting
+internal static partial class Formatting
 {
-    private static readonly Regex Marks = new(
-        @"</?(b|i|u|s|em|strong|p|br|span) ?/?>",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    );
-    private static readonly Regex Link = new(@"\]\([^\s()]*\)", RegexOptions.NonBacktracking);
-
     public static string Without(string question)
     {
-        var text = question.Contains('<', StringComparison.Ordinal) ? Marks.Replace(question, "") : question;
-        return text.Contains("](", StringComparison.Ordinal) ? Link.Replace(text, "]") : text;
+        var text = question.Contains('<', StringComparison.Ordinal) ? Marks().Replace(question, "") : question;
+        return text.Contains("](", StringComparison.Ordinal) ? Link().Replace(text, "]") : text;
     }
+
+    [GeneratedRegex(
+        @"</?(b|i|u|s|em|strong|p|br|span) ?/?>",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"\]\([^\s()]*\)", RegexOptions.NonBacktracking)]
+    private static partial Regex Link();
 }

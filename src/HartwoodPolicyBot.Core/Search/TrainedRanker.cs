@@ -207,13 +207,13 @@ public sealed class TrainedRanker
             best.Offer(new SectionCandidate(taught, section, covered * score, question));
         }
 
-        return (covered, KindOf(kinds), IntentOf(classes, features));
+        return (covered, KindOf(kinds), IntentOf(yes, classes, features));
     }
 
     /// <summary>Returns what the text asks about the bot; null where it is about something else.</summary>
-    private string? IntentOf(float[] classes, TextFeature[] features)
+    private string? IntentOf(float yes, float[] classes, TextFeature[] features)
     {
-        if (learned.Intents.Count == 0 || classes[^1] < settings.LeastAboutTheBot)
+        if (learned.Intents.Count == 0 || classes[^1] < settings.LeastAboutTheBot || yes >= settings.MostCovered)
         {
             return null;
         }

@@ -62,6 +62,34 @@ public sealed class AboutTheBotTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Theory]
+    [InlineData("could you bring up the list of the surgery's own accounts")]
+    [InlineData("please have a look over this photo of mine first")]
+    [InlineData("could you check what I have written before I post it")]
+    [InlineData("open the form so that I can declare a gift")]
+    [InlineData("show me the interests that I've declared so far")]
+    [InlineData("please open a concern form about the policy for me")]
+    [InlineData("has the author answered the concern I raised about the policy")]
+    public async Task A_command_is_found_in_peoples_own_words(string said)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Empty(reply.Cited);
+        Assert.False(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == said)));
+    }
+
+    [Theory]
+    [InlineData("what is the policy on pizza")]
+    [InlineData("what's the policy on gnomes")]
+    [InlineData("is there a policy on kebabs")]
+    public async Task A_question_that_names_a_topic_is_not_about_the_document(string said)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Empty(reply.Cited);
+        Assert.True(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == said)));
+    }
+
+    [Theory]
     [InlineData("start over")]
     [InlineData("no")]
     [InlineData("that's not right")]
@@ -124,6 +152,11 @@ public sealed class AboutTheBotTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("which questions are waiting for me")]
     [InlineData("is everything working")]
     [InlineData("remind everybody who is late with the training")]
+    [InlineData("show me all the interests that staff have declared")]
+    [InlineData("show me everything that I've taught you")]
+    [InlineData("check whether the national guidance has changed")]
+    [InlineData("I want to change one of the training questions")]
+    [InlineData("show me all the earlier versions of the policy")]
     public async Task What_only_a_practice_manager_may_see_is_refused_to_others(string said)
     {
         await using var practice = await Practice.OpenAsync(withChannel: false);
