@@ -11,5 +11,5 @@ public static class ReporterUpdates
         || (IsSeen(step) && incident.Timeline.First(IsSeen).Number == step.Number);
 
     /// <summary>Whoever deals with a report has seen it, also without acknowledging it first.</summary>
-    private static bool IsSeen(TimelineEntry step) => step.Kind is TimelineKind.Acknowledged or TimelineKind.TakenOn;
+    internal static bool IsSeen(TimelineEntry step) => step.Kind is TimelineKind.Acknowledged or TimelineKind.TakenOn;
 }
