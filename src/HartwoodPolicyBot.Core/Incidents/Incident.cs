@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
@@ -64,6 +66,9 @@ public sealed class Incident
 
     /// <summary>The reporter's Entra id; null for an anonymous report.</summary>
     public string? ReporterId { get; init; }
+
+    /// <summary>Says whether this person reported it under their name. Of an anonymous report, nobody can say so.</summary>
+    public bool IsReportedBy(PersonId personId) => ReporterId is { } reporter && PersonId.Of(reporter) == personId;
 
     /// <summary>The reporter's name; null unless the reporter chose to be named.</summary>
     public string? ReporterName { get; init; }

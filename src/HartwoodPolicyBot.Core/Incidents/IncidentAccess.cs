@@ -55,9 +55,7 @@ public sealed class IncidentAccess(
 
     /// <summary>Returns the refusal to a deputy who opens the form to close what they reported themselves; otherwise null.</summary>
     public Refusal? OwnReportOf(Incident incident, PersonId personId) =>
-        staff.IsDeputy(personId) && incident.ReporterId is { } reporter && PersonId.Of(reporter) == personId
-            ? IncidentRefusals.OwnReport
-            : null;
+        staff.IsDeputy(personId) && incident.IsReportedBy(personId) ? IncidentRefusals.OwnReport : null;
 
     /// <summary>
     /// Returns null when the person may see the list of incidents in the chat or channel where they ask, otherwise the refusal.

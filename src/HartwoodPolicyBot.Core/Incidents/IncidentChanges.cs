@@ -59,12 +59,7 @@ public sealed class IncidentChanges(UnitOfWork unitOfWork, Outbox outbox, Audit 
 
     /// <summary>Says whether the reporter hears of a step. They don't hear that they have seen their own report.</summary>
     private static bool TellsReporter(IncidentChange change, IncidentRequest request, Incident incident) =>
-        !change.IsOfReporter
-        && !(
-            ReporterUpdates.IsSeen(incident.Timeline[^1])
-            && incident.ReporterId is { } reporter
-            && PersonId.Of(reporter) == request.PersonId
-        );
+        !change.IsOfReporter && !(ReporterUpdates.IsSeen(incident.Timeline[^1]) && incident.IsReportedBy(request.PersonId));
 
     /// <summary>
     /// Saves the changes, and returns null when that worked. When it didn't, most often another person has changed the

@@ -23,7 +23,7 @@ public sealed class ConcernLearning(string drafts, string words, string path, Po
         var lexicon = Lexicon.Load(words);
         var fingerprint = Fingerprint();
         var file = new LearnedFile(path, log);
-        if (file.Read(fingerprint, reader => ConcernClassifier.Read(reader, lexicon, settings)) is { IsCurrent: true } kept)
+        if (file.Read(() => fingerprint, reader => ConcernClassifier.Read(reader, lexicon, settings)) is { IsCurrent: true } kept)
         {
             return kept.Learned;
         }

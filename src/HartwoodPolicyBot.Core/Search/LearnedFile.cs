@@ -20,9 +20,9 @@ internal sealed class LearnedFile(string path, ILogger log)
     /// <summary>
     /// Returns what was kept, and whether it has this fingerprint of the files and the code; null if there is none or it can't be used.
     /// </summary>
-    /// <param name="fingerprint">A hash of all that it is learned from.</param>
+    /// <param name="fingerprint">Returns a hash of all that it is learned from; only asked if something was kept.</param>
     /// <param name="read">Reads it; returns null if it doesn't fit.</param>
-    public (T Learned, bool IsCurrent)? Read<T>(byte[] fingerprint, Func<LearnedReader, T?> read)
+    public (T Learned, bool IsCurrent)? Read<T>(Func<byte[]> fingerprint, Func<LearnedReader, T?> read)
         where T : class
     {
         try
@@ -45,7 +45,7 @@ internal sealed class LearnedFile(string path, ILogger log)
             file.Position = begin;
             using var reader = new LearnedReader(file);
             return read(reader) is { } learned
-                ? (learned, header.Slice(Format.Length, SHA256.HashSizeInBytes).SequenceEqual(fingerprint))
+                ? (learned, header.Slice(Format.Length, SHA256.HashSizeInBytes).SequenceEqual(fingerprint()))
                 : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)

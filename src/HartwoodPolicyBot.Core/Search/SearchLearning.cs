@@ -77,7 +77,7 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
     }
 
     private (LearnedSearch Learned, bool IsCurrent)? Kept(PolicyLibrary library) =>
-        FileOf(library).Read(content.Fingerprint(library), reader => LearnedSearch.Read(reader, content, library));
+        FileOf(library).Read(() => content.Fingerprint(library), reader => LearnedSearch.Read(reader, content, library));
 
     private LearnedFile FileOf(PolicyLibrary library) =>
         new(Path.ChangeExtension(path, $"{SearchContent.Hash(library)}{Path.GetExtension(path)}"), log);

@@ -34,8 +34,7 @@ public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess ma
         {
             return SmallTalkCards.SentenceWithHelp(
                 "You need to do that in a Teams channel. Add me to the team: my first message there has a button for it. "
-                    + "If I'm there already, "
-                    + "@mention me and write “use this channel”."
+                    + "If I'm there already, @mention me and write “use this channel”."
             );
         }
 

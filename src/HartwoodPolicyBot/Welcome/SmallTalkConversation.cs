@@ -139,8 +139,7 @@ public sealed class SmallTalkConversation(PublicAddress address, StaffOptions st
                     Task.FromResult(
                         SmallTalkCards.Sentence(
                             $"Please tell {(IsForManager(turn) ? "the person who runs me" : "the practice manager")}, "
-                                + "so that it can be put "
-                                + "right. If a button doesn't work, type what you want instead, such as help."
+                                + "so that it can be put right. If a button doesn't work, type what you want instead, such as help."
                         )
                     )
             ),
