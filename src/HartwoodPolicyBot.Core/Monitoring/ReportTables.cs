@@ -46,7 +46,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
         var before = report.Before is { } earlier ? new ReportTables(earlier, audience).Key() : null;
         return new(
             "Key figures",
-            ["Figure", "This period", "Previous period"],
+            ["Figure", "This period", "Last period"],
             [
                 .. Key()
                     .Select(
