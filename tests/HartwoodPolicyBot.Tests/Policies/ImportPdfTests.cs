@@ -46,6 +46,38 @@ public sealed class ImportPdfTests
     }
 
     [Fact]
+    public void Bullets_that_a_browser_draws_as_shapes_are_bullets_and_ornaments_and_boxes_are_not()
+    {
+        var pdf = new PdfFile();
+        var disc =
+            "68 703 m 69.1 703 70 702.1 70 701 c 70 699.9 69.1 699 68 699 c 66.9 699 66 699.9 66 701 c 66 702.1 66.9 703 68 703 c f\n";
+        pdf.AddPage(
+            PdfFile.Text([
+                new(60, 740, 16, "Duties", "F2"),
+                new(60, 720, 11, "All of the staff of the practice will do each of these:"),
+                new(78, 697, 11, "lock the screen of a computer when they leave it,"),
+                new(78, 681, 11, "wear the badge that they were given"),
+                new(60, 655, 11, "Tick here if you have read it, and hand this page in to the practice manager."),
+            ])
+                + disc
+                + "66 683 4 4 re f\n"
+                + "520 655 6 6 re S\n"
+                + "40 742 8 8 re f\n"
+        );
+
+        Assert.Equal(
+            [
+                "# Duties",
+                "All of the staff of the practice will do each of these:",
+                "- lock the screen of a computer when they leave it,",
+                "- wear the badge that they were given",
+                "Tick here if you have read it, and hand this page in to the practice manager.",
+            ],
+            ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))
+        );
+    }
+
+    [Fact]
     public void A_scan_without_words_is_refused_with_what_to_do_also_with_a_stamp_on_each_page()
     {
         var (plain, stamped, mixed) = (new PdfFile(), new PdfFile(), new PdfFile());

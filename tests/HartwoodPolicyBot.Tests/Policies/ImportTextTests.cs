@@ -32,6 +32,18 @@ public sealed class ImportTextTests
         Assert.DoesNotContain("unknown", policy.ToMarkdown().Split("---\n")[2], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\u25BA")]
+    [InlineData("\u2794")]
+    [InlineData("\uE00B")]
+    [InlineData("\uF0A7")]
+    public void A_line_that_starts_with_a_sign_of_a_font_of_signs_is_a_bullet(string sign)
+    {
+        var policy = ImportedFile.Policy($"# Scope\n\nThis covers:\n\n{sign} doctors\n{sign} nurses\n", "policy.md");
+
+        Assert.Equal(["# Scope", "This covers:", "- doctors", "- nurses"], ImportedFile.Lines(policy));
+    }
+
     [Fact]
     public void Front_matter_gives_the_version_the_owner_and_the_days()
     {

@@ -102,7 +102,8 @@ internal static partial class PlainWords
     public static bool IsCapitals(string text) => text.Count(char.IsUpper) >= 4 && !text.Any(char.IsLower);
 
     [GeneratedRegex(
-        @"^\s*(?:[\u2022\u00B7\u25AA\u25AB\u25E6\u2023\u2043\u25CF\u25CB\u25A0\u25A1\u2756\u27A2\u2713\u2714\uF000-\uF0FF]\s*|"
+        @"^\s*(?:[\u2022\u2023\u2043\u00B7\u25A0\u25A1\u25AA\u25AB\u25B6\u25B8\u25BA\u25C6\u25C7\u25CB\u25CF\u25E6]\s*|"
+            + @"[\u2713\u2714\u2756\u2794\u27A2\u27A4\uE000-\uF8FF]\s*|"
             + @"(?:[-*+\u2013\u2014]|o\t|o\s\s)\s+|[-*]\z)",
         RegexOptions.NonBacktracking
     )]

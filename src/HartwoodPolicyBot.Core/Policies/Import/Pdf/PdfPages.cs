@@ -78,6 +78,7 @@ internal static class PdfPages
         var turn = new PdfTurn(angles.Count == 0 ? 0 : angles[angles.Count / 2]);
         var all = letters.ConvertAll(letter => PdfLetter.Of(letter.Letter, turn, tags.GetValueOrDefault(letter.Letter)));
         all.AddRange(more);
+        all.AddRange(PdfBullets.Of(page, turn, all).ToList());
         return new PdfPage(page.Number, WithoutRecognisedTwice(all), PdfRules.Of(page, turn));
     }
 

@@ -146,14 +146,41 @@ internal sealed class MarkdownReader
             found.Doubt(ImportDoubtKind.Picture, "There is a picture here, which I can't read.");
         }
 
-        Add(
-            new FoundBlock(Words(leaf.Inline))
+        var look = new BlockLook(0, IsBold(leaf), Underlined: false, Caps: false);
+        foreach (var (text, isBullet) in WithPastedBullets(Lines(leaf.Inline)))
+        {
+            Add(
+                new FoundBlock(PlainWords.Clean(text))
+                {
+                    Kind = isBullet ? BlockKind.Bullet : kind,
+                    Depth = depth,
+                    Look = look,
+                }
+            );
+        }
+    }
+
+    /// <summary>Divides a paragraph before each line that starts with a sign such as "•", which people paste into Markdown.</summary>
+    private static List<(string Text, bool IsBullet)> WithPastedBullets(string lines)
+    {
+        var parts = new List<(string Text, bool IsBullet)>();
+        foreach (var line in lines.Split('\n'))
+        {
+            if (PlainWords.AfterBullet(line) is { } bullet)
             {
-                Kind = kind,
-                Depth = depth,
-                Look = new BlockLook(0, IsBold(leaf), Underlined: false, Caps: false),
+                parts.Add((bullet, true));
             }
-        );
+            else if (parts.Count == 0)
+            {
+                parts.Add((line, false));
+            }
+            else
+            {
+                parts[^1] = (parts[^1].Text + " " + line, parts[^1].IsBullet);
+            }
+        }
+
+        return parts;
     }
 
     /// <summary>Says whether a whole paragraph is bold, as a heading is where somebody does not know the marks.</summary>
@@ -207,7 +234,10 @@ internal sealed class MarkdownReader
         inline is LinkInline { IsImage: false, Url: ['#', ..] } or LineBreakInline
         || (inline is LiteralInline literal && literal.Content.ToString().Trim() is "" or ".");
 
-    private static string Words(ContainerInline? inline)
+    private static string Words(ContainerInline? inline) => PlainWords.Clean(Lines(inline).Replace('\n', ' '));
+
+    /// <summary>Returns the words, line by line.</summary>
+    private static string Lines(ContainerInline? inline)
     {
         var words = new StringBuilder();
         foreach (var part in inline?.Descendants() ?? [])
@@ -217,7 +247,7 @@ internal sealed class MarkdownReader
                 {
                     _ when IsInPicture(part) => "",
                     LiteralInline literal => literal.Content.ToString(),
-                    LineBreakInline => " ",
+                    LineBreakInline => "\n",
                     CodeInline code => code.Content,
                     HtmlEntityInline entity => entity.Transcoded.ToString(),
                     AutolinkInline link => link.Url,
@@ -228,7 +258,7 @@ internal sealed class MarkdownReader
             );
         }
 
-        return PlainWords.Clean(words.ToString());
+        return words.ToString();
     }
 
     private static bool IsInPicture(MarkdownObject part) => part is Inline { Parent: LinkInline { IsImage: true } };
