@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Attack.Changed;
 using HartwoodPolicyBot.Attack.Common;
 using HartwoodPolicyBot.Benchmarks.Turns;
+using HartwoodPolicyBot.Teams.Connector;
 using HartwoodPolicyBot.Tests.Storage.TakenOver;
 
 namespace HartwoodPolicyBot.Attack.Floods;
@@ -25,8 +26,11 @@ internal static class FloodAttack
     /// <summary>The bar of the short form, which may run beside other work.</summary>
     private static readonly TimeSpan LongestShortWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>A request that takes this long is not sent again.</summary>
+    /// <summary>A request that takes this long twice is not sent a third time.</summary>
     private static readonly TimeSpan Hopeless = TimeSpan.FromSeconds(2);
+
+    /// <summary>After this, a channel may get as many messages again as Teams allows at once.</summary>
+    private static readonly TimeSpan ChannelPace = ConnectorOptions.Windows[2].Span + TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Rehearsal = TimeSpan.FromSeconds(10);
 
@@ -212,11 +216,18 @@ internal static class FloodAttack
 
     /// <summary>
     /// Returns how long a request takes. One that is over the bar is sent twice more and the fastest counts, because a text that is slow to
-    /// read is slow each time, and anything else that the machine does is not.
+    /// read is slow each time, and anything else that the machine does is not. A click stays in its channel, so it may wait for the pace
+    /// that Teams allows there: one that takes seconds is sent again when that has passed.
     /// </summary>
     private static async Task<TimeSpan> FastestAsync(HttpClient http, Func<string, JsonObject> with, string text)
     {
         var fastest = await SendAsync(http, with(text));
+        if (fastest >= Hopeless)
+        {
+            await Task.Delay(ChannelPace, TimeProvider.System);
+            fastest = await SendAsync(http, with(text));
+        }
+
         for (var again = 0; again < 2 && fastest > SlowestRequest && fastest < Hopeless; again++)
         {
             var took = await SendAsync(http, with(text));
