@@ -245,9 +245,3 @@ public sealed class SavedAnswerEditor(
         return answer;
     }
 }
-
-/// <summary>The practice manager who writes: their id, given by Teams, and the name that others see.</summary>
-public sealed record AnswerAuthor(PersonId Id, string Name);
-
-/// <summary>A saved answer, or the refusal that says why it was not made or changed.</summary>
-public sealed record SavedAnswerResult(SavedAnswer? Answer, Refusal? Refusal);
