@@ -37,6 +37,9 @@ public sealed class SavedAnswer
     public List<AnswerWording> Wordings { get; } = [];
 
     public string Question => Wordings.MinBy(wording => wording.Number)!.Text;
+
+    /// <summary>Returns the wordings that are not shown above the answer, in their order.</summary>
+    public IReadOnlyList<AnswerWording> OtherWordings() => [.. Wordings.OrderBy(wording => wording.Number).Skip(1)];
 }
 
 /// <summary>One way in which a question was asked.</summary>

@@ -27,11 +27,8 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
             Verb(ManagerQuestionAttempts.List, click => List(click, click.Kept(ManagerQuestionVerbs.Words))),
             Verb(ManagerQuestionAttempts.Find, click => List(click, click.Input(ManagerQuestionVerbs.Words))),
             Verb(ManagerQuestionAttempts.See, click => Shown(click, answer => SavedAnswersCard.One(answer))),
-            Verb(
-                ManagerQuestionAttempts.New,
-                click => SavedAnswersCard.Form(null, Guid.NewGuid(), 0, click.Kept(ManagerQuestionVerbs.Asked))
-            ),
-            Verb(ManagerQuestionAttempts.Change, click => Shown(click, answer => SavedAnswersCard.Form(answer, answer.Id, answer.Version))),
+            Verb(ManagerQuestionAttempts.New, click => SavedAnswerForm.Of(null, Guid.NewGuid(), 0, click.Kept(ManagerQuestionVerbs.Asked))),
+            Verb(ManagerQuestionAttempts.Change, click => Shown(click, answer => SavedAnswerForm.Of(answer, answer.Id, answer.Version))),
             Verb(ManagerQuestionAttempts.RemoveForm, click => Shown(click, answer => SavedAnswersCard.RemoveForm(answer))),
             Verb(ManagerQuestionAttempts.Add, AddAsync),
             Verb(ManagerQuestionAttempts.Save, SaveAsync),
@@ -70,7 +67,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         var (added, refusal) = await editor.AddAsync(By(turn), id, question, written, cancellationToken);
         return refusal is null
             ? SavedAnswersCard.One(added!, "Saved. I'll use it from now on.")
-            : SavedAnswersCard.Form(null, id.Value, 0, question, refusal, written);
+            : SavedAnswerForm.Of(null, id.Value, 0, question, refusal, written);
     }
 
     private async Task<TeamsActivity> SaveAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
@@ -94,7 +91,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         var (answer, refusal) = await editor.ChangeAsync(By(turn), id, seen, question, keeping, written, cancellationToken);
         return answer is null ? SavedAnswersCard.Sentence(ManagerQuestionRefusals.NoAnswer.Sentence, written.Text)
             : refusal is null ? SavedAnswersCard.One(answer, "Saved. I'll use the new answer from now on.")
-            : SavedAnswersCard.Form(answer, id.Value, seen, question, refusal, written, keeping);
+            : SavedAnswerForm.Of(answer, id.Value, seen, question, refusal, written, keeping);
     }
 
     private async Task<TeamsActivity> RemoveAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)

@@ -128,17 +128,10 @@ public sealed class AnswerCardTests
             ["answers-none"] = () => SavedAnswersCard.List([], 1, null),
             ["answers-none-found"] = () => SavedAnswersCard.List([], 1, "parking"),
             ["answer-one"] = () => SavedAnswersCard.One(Given(), "Saved. I'll use it from now on."),
-            ["answer-new"] = () => SavedAnswersCard.Form(null, Guid.Empty, 0),
+            ["answer-new"] = () => SavedAnswerForm.Of(null, Guid.Empty, 0),
             ["answer-change"] = () =>
-                SavedAnswersCard.Form(
-                    Given(),
-                    Guid.Empty,
-                    1,
-                    "where do i get a key for my locker",
-                    ManagerQuestionRefusals.Changed,
-                    Written
-                ),
-            ["answer-change-new"] = () => SavedAnswersCard.Form(Given(), Guid.Empty, 1),
+                SavedAnswerForm.Of(Given(), Guid.Empty, 1, "where do i get a key for my locker", ManagerQuestionRefusals.Changed, Written),
+            ["answer-change-new"] = () => SavedAnswerForm.Of(Given(), Guid.Empty, 1),
             ["answer-remove"] = () => SavedAnswersCard.RemoveForm(Given()),
             ["answers-refused"] = () => SavedAnswersCard.Sentence("Sorry, only a practice manager can do that."),
         };
@@ -179,7 +172,7 @@ public sealed class AnswerCardTests
                 UnansweredCard.Group(group, 1, Now, ManagerQuestionRefusals.TooLong, new(new string('ü', 30_000), null)),
                 UnansweredCard.List([.. Enumerable.Repeat(group, 10)], [.. Enumerable.Range(0, 9).Select(_ => Question())], Now, 1),
                 SavedAnswersCard.List([.. Enumerable.Range(0, 9).Select(_ => Given(long1000))], 1, null),
-                SavedAnswersCard.Form(most, Guid.Empty, 1, long1000, ManagerQuestionRefusals.Changed, new(new string('ü', 30_000), null)),
+                SavedAnswerForm.Of(most, Guid.Empty, 1, long1000, ManagerQuestionRefusals.Changed, new(new string('ü', 30_000), null)),
                 ForManager(Question(), refusal: ManagerQuestionRefusals.TooLong, typed: new(new string('ü', 30_000), null)),
             }
         )
