@@ -6,12 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Lets practice managers assign training, remind people of it, and mark people as having left.</summary>
+/// <summary>Lets practice managers assign training and remind people of it.</summary>
 public sealed class TrainingAssignments(
     UnitOfWork unitOfWork,
     DailyReminders messages,
     TrainingModule module,
-    TrainingOptions options,
     StaffOptions staff,
     Audit audit,
     TimeProvider time
@@ -39,7 +38,7 @@ public sealed class TrainingAssignments(
     )
     {
         var today = PracticeTime.Today(time);
-        if ((NotAllowed(managerId, personId) ?? Wrong(reason, dueOn, today)) is { } wrong)
+        if ((TrainingRefusals.ToChange(personId, managerId, staff) ?? Wrong(reason, dueOn, today)) is { } wrong)
         {
             return wrong;
         }
@@ -71,7 +70,7 @@ public sealed class TrainingAssignments(
     /// <summary>Reminds one person because a practice manager asks for it. It counts as today's daily reminder.</summary>
     public async Task<Refusal?> RemindAsync(PersonId managerId, PersonId personId, CancellationToken cancellationToken)
     {
-        if (NotAllowed(managerId, personId) is { } refusal)
+        if (TrainingRefusals.ToChange(personId, managerId, staff) is { } refusal)
         {
             return refusal;
         }
@@ -106,85 +105,6 @@ public sealed class TrainingAssignments(
             cancellationToken
         );
     }
-
-    /// <summary>
-    /// Marks somebody as having left, or as back. Their records stay either way. Somebody who is back has as long for an open
-    /// induction as a new person.
-    /// </summary>
-    public async Task<Refusal?> SetAsideAsync(PersonId managerId, PersonId personId, bool aside, CancellationToken cancellationToken)
-    {
-        if (NotAllowed(managerId, personId) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var id = personId.Value;
-        DateTimeOffset? at = aside ? time.GetUtcNow() : null;
-        return await unitOfWork.WriteAsync<Refusal?>(
-            async database =>
-            {
-                if (!aside && await AsideOnAsync(database, id, cancellationToken) is { } asideOn)
-                {
-                    await RenewInductionAsync(database, id, asideOn, cancellationToken);
-                }
-
-                if (
-                    await database
-                        .StaffMembers.Where(person => person.PersonId == id)
-                        .ExecuteUpdateAsync(set => set.SetProperty(person => person.SetAsideAt, at), cancellationToken) == 0
-                )
-                {
-                    return TrainingRefusals.NoSuchPerson;
-                }
-
-                await audit.DidAsync(
-                    database,
-                    managerId,
-                    aside ? TrainingAudit.SetAside : TrainingAudit.BroughtBack,
-                    id,
-                    cancellationToken
-                );
-                return null;
-            },
-            cancellationToken
-        );
-    }
-
-    internal static async Task<DateOnly?> AsideOnAsync(HartwoodDbContext database, string id, CancellationToken cancellationToken) =>
-        await database
-            .StaffMembers.Where(person => person.PersonId == id)
-            .Select(person => person.SetAsideAt)
-            .FirstOrDefaultAsync(cancellationToken)
-            is { } at
-            ? PracticeTime.DateOf(at)
-            : null;
-
-    /// <summary>
-    /// Gives an open induction a new due day, because the old one may be over. A mistake that is corrected on the same day
-    /// changes nothing.
-    /// </summary>
-    private async Task RenewInductionAsync(HartwoodDbContext database, string id, DateOnly asideOn, CancellationToken cancellationToken)
-    {
-        var today = PracticeTime.Today(time);
-        var due = options.InductionDueOn(today);
-        if (asideOn < today)
-        {
-            await database
-                .TrainingAssignments.Where(row =>
-                    row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction && row.DueOn < today
-                )
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.DueOn, due).SetProperty(row => row.RemindedOn, (DateOnly?)null),
-                    cancellationToken
-                );
-        }
-    }
-
-    /// <summary>Returns why this person may not change that one's record. A deputy may not change their own.</summary>
-    private Refusal? NotAllowed(PersonId managerId, PersonId personId) =>
-        !staff.ActsAsManager(managerId) ? TrainingRefusals.NotAllowed
-        : staff.IsDeputy(managerId) && managerId == personId ? TrainingRefusals.AboutYourself
-        : null;
 
     private Refusal? Wrong(string? reason, DateOnly? dueOn, DateOnly today) =>
         !module.IsOffered ? TrainingRefusals.NotOffered

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
@@ -79,4 +80,10 @@ public static class TrainingRefusals
 
     public static Refusal DateWrong { get; } =
         new(RefusalKind.BadInput, "date-wrong", "Please choose a due date between today and 2 years from now.");
+
+    /// <summary>Returns why a person's record may not be changed, or null. A deputy may not change their own.</summary>
+    internal static Refusal? ToChange(PersonId personId, PersonId managerId, StaffOptions staff) =>
+        !staff.ActsAsManager(managerId) ? NotAllowed
+        : staff.IsDeputy(managerId) && managerId == personId ? AboutYourself
+        : null;
 }

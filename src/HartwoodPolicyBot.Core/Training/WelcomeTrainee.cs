@@ -22,7 +22,7 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
             async database =>
             {
                 await StaffDirectory.NoteAsync(database, personId, name, time.GetUtcNow(), cancellationToken);
-                if (await TrainingAssignments.AsideOnAsync(database, id, cancellationToken) is { } asideOn)
+                if (await MarkStaffAsLeft.LeftOnAsync(database, id, cancellationToken) is { } asideOn)
                 {
                     foreach (var manager in await staff.ToTellAsync(database, cancellationToken))
                     {

@@ -39,6 +39,7 @@ internal static class TrainingServices
         services.AddSingleton<TrainingReminders>();
         services.AddSingleton<IDailyReminderSource>(provider => provider.GetRequiredService<TrainingReminders>());
         services.AddSingleton<TrainingAssignments>();
+        services.AddSingleton<MarkStaffAsLeft>();
         services.AddSingleton<WelcomeTrainee>();
         services.AddSingleton<TrainingStatus>();
         services.AddSingleton<HelpRequestHandover>();

@@ -15,6 +15,7 @@ namespace HartwoodPolicyBot.Training;
 internal sealed class TrainingStatusConversation(
     TrainingStatus status,
     TrainingAssignments assigning,
+    MarkStaffAsLeft leaving,
     FileHandover files,
     ManagerAccess managers
 ) : IConversation
@@ -108,7 +109,7 @@ internal sealed class TrainingStatusConversation(
                                 : await DoneAsync(
                                     click,
                                     "Marked as left. I'll keep their records.",
-                                    one => assigning.SetAsideAsync(Sender.IdOf(turn), one, true, cancel),
+                                    one => leaving.MarkAsync(Sender.IdOf(turn), one, true, cancel),
                                     cancel
                                 ),
                         cancel
@@ -135,7 +136,7 @@ internal sealed class TrainingStatusConversation(
                             DoneAsync(
                                 click,
                                 "They're back on the list.",
-                                one => assigning.SetAsideAsync(Sender.IdOf(turn), one, false, cancel),
+                                one => leaving.MarkAsync(Sender.IdOf(turn), one, false, cancel),
                                 cancel
                             ),
                         cancel

@@ -139,7 +139,7 @@ public sealed class SignOffRoundTests
             await host.JoinAsync(person);
         }
 
-        await host.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("left"), true, default);
+        await host.One.Leaving.MarkAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("left"), true, default);
         await host.SendRoundAsync();
         host.Time.Advance(TimeSpan.FromMinutes(1));
         await host.JoinAsync("welcomed");
@@ -147,7 +147,7 @@ public sealed class SignOffRoundTests
         Assert.Equal(0, await host.One.Reading.AskEverybodyAsync(100, default));
         host.GoTo(new(2026, 11, 24), 9);
         await host.One.PlanDueAsync();
-        await host.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("left"), false, default);
+        await host.One.Leaving.MarkAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("left"), false, default);
         host.GoTo(new(2026, 11, 25), 9);
         await host.One.PlanDueAsync();
 

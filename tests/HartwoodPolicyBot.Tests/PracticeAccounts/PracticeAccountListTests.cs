@@ -123,8 +123,8 @@ public sealed class PracticeAccountListTests
         var (staff, manager) = (await host.StaffAsync(), host.Manager);
         await host.GiveAsync();
         await host
-            .Bot.Services.GetRequiredService<TrainingAssignments>()
-            .SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(staff.Person[3..]), true, default);
+            .Bot.Services.GetRequiredService<MarkStaffAsLeft>()
+            .MarkAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(staff.Person[3..]), true, default);
 
         var looks = host.Bot.Services.GetRequiredService<AccountLooks>();
         await looks.PlanLeaversAsync(default);

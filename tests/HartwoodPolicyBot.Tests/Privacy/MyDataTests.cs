@@ -27,9 +27,9 @@ public sealed class MyDataTests
     {
         await using var practice = await Practice.OpenAsync();
         var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
-        var assigning = practice.Bot.Services.GetRequiredService<TrainingAssignments>();
-        Assert.Null(await assigning.SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(priya.Person[3..]), true, default));
-        Assert.Null(await assigning.SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(priya.Person[3..]), false, default));
+        var leaving = practice.Bot.Services.GetRequiredService<MarkStaffAsLeft>();
+        Assert.Null(await leaving.MarkAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(priya.Person[3..]), true, default));
+        Assert.Null(await leaving.MarkAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(priya.Person[3..]), false, default));
 
         var requests = practice.Bot.Services.GetRequiredService<PersonalDataRequests>();
         var (hers, his) = (

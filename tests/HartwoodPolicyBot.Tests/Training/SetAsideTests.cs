@@ -29,8 +29,8 @@ public sealed class SetAsideTests
         };
         await InstallAsync(sam, "add");
         await practice
-            .Bot.Services.GetRequiredService<TrainingAssignments>()
-            .SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(Sam), true, default);
+            .Bot.Services.GetRequiredService<MarkStaffAsLeft>()
+            .MarkAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(Sam), true, default);
         await InstallAsync(sam, "remove");
         practice.Bot.Time.Advance(TimeSpan.FromDays(400));
         var before = manager.Sent.Count;
@@ -66,12 +66,12 @@ public sealed class SetAsideTests
             Name = "Sam",
         };
         await InstallAsync(sam, "add");
-        var assigning = practice.Bot.Services.GetRequiredService<TrainingAssignments>();
-        await assigning.SetAsideAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(Sam), true, default);
+        var leaving = practice.Bot.Services.GetRequiredService<MarkStaffAsLeft>();
+        await leaving.MarkAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(Sam), true, default);
         await InstallAsync(sam, "remove");
         await InstallAsync(sam, "add");
         await practice.DeliveredAsync();
-        await assigning.SetAsideAsync(PersonId.Of(Practice.SecondId), PersonId.Of(Sam), false, default);
+        await leaving.MarkAsync(PersonId.Of(Practice.SecondId), PersonId.Of(Sam), false, default);
 
         // The bot did not know the practice manager's chat until now.
         var manager = practice.Personal(Practice.ManagerId);
@@ -119,9 +119,7 @@ public sealed class SetAsideTests
         Assert.NotEmpty(await host.One.Status.ToldTodayAsync(PersonId.Of("priya"), default));
 
         async Task SetAsideAsync(bool aside) =>
-            Assert.Null(
-                await host.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), aside, default)
-            );
+            Assert.Null(await host.One.Leaving.MarkAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), aside, default));
         async Task<DateOnly> DueOnAsync() => (await host.One.Training.LookAsync(PersonId.Of("priya"), default)).Open.Single().DueOn;
     }
 

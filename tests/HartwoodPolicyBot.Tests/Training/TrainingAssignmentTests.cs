@@ -185,7 +185,7 @@ public sealed class TrainingAssignmentTests
         );
         host.GoTo(new(2026, 11, 30), 9);
         Assert.Equal(0, await host.One.PlanDueAsync());
-        await host.One.Assigning.SetAsideAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), true, default);
+        await host.One.Leaving.MarkAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), true, default);
         Assert.Equal(
             TrainingRefusals.SetAside,
             await host.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default)

@@ -163,7 +163,9 @@ internal sealed class TrainingTestHost : IAsyncDisposable
 
         public DailyReminders Due => new(unitOfWork, Outbox, [Reminders, Reading], host.Time);
 
-        public TrainingAssignments Assigning => new(unitOfWork, Due, ScenarioBank.Module, host.Options, staff, audit, host.Time);
+        public TrainingAssignments Assigning => new(unitOfWork, Due, ScenarioBank.Module, staff, audit, host.Time);
+
+        public MarkStaffAsLeft Leaving => new(unitOfWork, host.Options, staff, audit, host.Time);
 
         public WelcomeTrainee Welcoming => new(unitOfWork, Outbox, host.Options, staff, host.Time);
 

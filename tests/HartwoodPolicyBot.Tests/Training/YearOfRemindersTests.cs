@@ -161,12 +161,7 @@ public abstract class YearOfReminders
                     }
 
                     Assert.Null(
-                        await host.One.Assigning.SetAsideAsync(
-                            PersonId.Of(TrainingTestHost.Manager),
-                            PersonId.Of(id),
-                            person.IsAside,
-                            default
-                        )
+                        await host.One.Leaving.MarkAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of(id), person.IsAside, default)
                     );
                     break;
                 default:
