@@ -31,6 +31,7 @@ internal sealed class Rehearsal(
             await lifetime.StartedAsync(stoppingToken);
             await Task.Delay(AfterStart, TimeProvider.System, stoppingToken);
             await RunAsync(stoppingToken);
+            MemoryAfterStart.GiveBack();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
