@@ -25,18 +25,21 @@ public static partial class ReportSuggestions
         (IncidentKind.ConflictOfInterest, ConflictOfInterest()),
     ];
 
-    private static readonly (string Name, Regex Words)[] Platforms =
+    /// <summary>
+    /// The platforms by the name of their group in <see cref="Platform"/>. If a text names several, the first of these is taken.
+    /// </summary>
+    private static readonly (string Group, string Name)[] Platforms =
     [
-        ("Facebook", Facebook()),
-        ("Instagram", Instagram()),
-        ("WhatsApp", WhatsApp()),
-        ("TikTok", TikTok()),
-        ("X (Twitter)", Twitter()),
-        ("Snapchat", Snapchat()),
-        ("LinkedIn", LinkedIn()),
-        ("YouTube", YouTube()),
-        ("Google reviews", GoogleReviews()),
-        ("Reddit", Reddit()),
+        ("facebook", "Facebook"),
+        ("instagram", "Instagram"),
+        ("whatsapp", "WhatsApp"),
+        ("tiktok", "TikTok"),
+        ("x", "X (Twitter)"),
+        ("snapchat", "Snapchat"),
+        ("linkedin", "LinkedIn"),
+        ("youtube", "YouTube"),
+        ("google", "Google reviews"),
+        ("reddit", "Reddit"),
     ];
 
     /// <summary>Returns the suggested answers by field; a field that the words say nothing about is not in it.</summary>
@@ -46,7 +49,7 @@ public static partial class ReportSuggestions
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         Add(ReportForm.Kind, Kinds.Where(kind => kind.Words.IsMatch(text)).Select(kind => $"{kind.Kind}").FirstOrDefault());
-        Add(ReportForm.Platform, Platforms.Where(site => site.Words.IsMatch(text)).Select(site => site.Name).FirstOrDefault());
+        Add(ReportForm.Platform, PlatformIn(text));
         Add(
             ReportForm.Account,
             PracticeAccount().IsMatch(text) ? $"{AccountOwner.Practice}"
@@ -64,6 +67,12 @@ public static partial class ReportSuggestions
                 found[field] = answer;
             }
         }
+    }
+
+    private static string? PlatformIn(string text)
+    {
+        var named = Platform().Matches(text);
+        return Platforms.Where(site => named.Any(found => found.Groups[site.Group].Success)).Select(site => site.Name).FirstOrDefault();
     }
 
     /// <summary>Returns the day that the words name, if they name one. A day of the week is the last one before today.</summary>
@@ -117,35 +126,15 @@ public static partial class ReportSuggestions
     [GeneratedRegex(@"\b(sponsored|paid to (post|promote)|advert(ising|isement)?|promot(ed|ing|es))\b", Options, Timeout)]
     private static partial Regex ConflictOfInterest();
 
-    [GeneratedRegex(@"\bfacebook\b|\bfb\b", Options, Timeout)]
-    private static partial Regex Facebook();
-
-    [GeneratedRegex(@"\binsta(gram)?\b", Options, Timeout)]
-    private static partial Regex Instagram();
-
-    [GeneratedRegex(@"\bwhats\s?app\b", Options, Timeout)]
-    private static partial Regex WhatsApp();
-
-    [GeneratedRegex(@"\btik\s?tok\b", Options, Timeout)]
-    private static partial Regex TikTok();
-
-    [GeneratedRegex(@"\btwitter\b|\btweet(ed|s|ing)?\b|\bon x\b", Options, Timeout)]
-    private static partial Regex Twitter();
-
-    [GeneratedRegex(@"\bsnap\s?chat\b", Options, Timeout)]
-    private static partial Regex Snapchat();
-
-    [GeneratedRegex(@"\blinked\s?in\b", Options, Timeout)]
-    private static partial Regex LinkedIn();
-
-    [GeneratedRegex(@"\byou\s?tube\b", Options, Timeout)]
-    private static partial Regex YouTube();
-
-    [GeneratedRegex(@"\bgoogle reviews?\b", Options, Timeout)]
-    private static partial Regex GoogleReviews();
-
-    [GeneratedRegex(@"\breddit\b", Options, Timeout)]
-    private static partial Regex Reddit();
+    // One pattern for all of them: each pattern that can't backtrack keeps some hundred kilobytes of tables.
+    [GeneratedRegex(
+        @"\b((?<facebook>facebook|fb)|(?<instagram>insta(gram)?)|(?<whatsapp>whats\s?app)|(?<tiktok>tik\s?tok)|"
+            + @"(?<x>twitter|tweet(ed|s|ing)?|on x)|(?<snapchat>snap\s?chat)|(?<linkedin>linked\s?in)|(?<youtube>you\s?tube)|"
+            + @"(?<google>google reviews?)|(?<reddit>reddit))\b",
+        Options,
+        Timeout
+    )]
+    private static partial Regex Platform();
 
     [GeneratedRegex(@"\b(our|the practice'?s) (\w+ )?(account|page|profile|facebook|instagram|twitter)\b", Options, Timeout)]
     private static partial Regex PracticeAccount();
