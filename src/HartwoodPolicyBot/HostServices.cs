@@ -17,9 +17,9 @@ internal static class HostServices
         return services.AddStorage();
     }
 
-    /// <summary>Adds the rehearsal of all commands after the start.</summary>
-    public static IServiceCollection AddRehearsal(this IServiceCollection services) =>
-        services.AddSingleton(new RehearsalServices(services)).AddHostedService<Rehearsal>();
+    /// <summary>Adds what is done when the server already listens: the bot's check of itself, and the rehearsal of all commands.</summary>
+    public static IServiceCollection AddAfterStart(this IServiceCollection services) =>
+        services.AddSingleton(new RehearsalServices(services)).AddHostedService<ChecksAfterStart>().AddHostedService<Rehearsal>();
 
     /// <summary>Logs one JSON object a line for machines, and plain lines for a developer.</summary>
     public static void AddLogs(this WebApplicationBuilder builder)

@@ -66,7 +66,7 @@ try
         .AddWelcome()
         .AddWeb(builder.Configuration)
         .AddTelemetry(builder.Configuration)
-        .AddRehearsal()
+        .AddAfterStart()
         .AddPlayground(builder);
 
     var app = builder.Build();

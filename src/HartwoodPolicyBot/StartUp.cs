@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Guidance;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
@@ -12,7 +13,6 @@ using HartwoodPolicyBot.Core.TaughtPhrasings;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Core.Training.Scenarios;
 using HartwoodPolicyBot.Routing;
-using HartwoodPolicyBot.Status;
 using HartwoodPolicyBot.Teams.Activities;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -45,8 +45,7 @@ internal static class StartUp
         app.Services.GetRequiredService<PolicyBriefs>();
         app.Services.GetRequiredService<NationalGuidance>();
         await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
-        await app.Services.WarnOfLostKeyAsync(app.Lifetime.ApplicationStopping);
-        await app.Services.GetRequiredService<StatusCheck>().LogAsync(app.Lifetime.ApplicationStopping);
+        app.Services.GetRequiredService<FollowUpKey>();
         await app.Services.GetRequiredService<ManagerHandover>().TakeOverAsync(app.Lifetime.ApplicationStopping);
         await app.Services.GetRequiredService<ChannelLookup>().ReleaseAsync(app.Lifetime.ApplicationStopping);
         await training;
@@ -69,18 +68,6 @@ internal static class StartUp
         }
 
         await policies.RefreshAsync(cancellationToken);
-    }
-
-    /// <summary>
-    /// Reads the key of anonymous reports' codes, or makes it at the first start, and logs how many codes were made with another
-    /// one.
-    /// </summary>
-    private static async Task WarnOfLostKeyAsync(this IServiceProvider services, CancellationToken cancellationToken)
-    {
-        if (await services.GetRequiredService<EarlierCodes>().OfOtherKeyAsync(cancellationToken) is > 0 and var lost)
-        {
-            services.GetRequiredService<ILogger<PolicyBot>>().CodesOfOtherKey(lost);
-        }
     }
 
     /// <summary>Returns what the person who starts the bot must change; null if they cannot help <paramref name="fault"/>.</summary>

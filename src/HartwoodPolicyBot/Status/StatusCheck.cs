@@ -17,7 +17,7 @@ public sealed class StatusCheck(
     ILogger<StatusCheck> log
 )
 {
-    /// <summary>Logs each fault before the server listens. No fault prevents the start.</summary>
+    /// <summary>Logs each fault. No fault prevents the start.</summary>
     public async Task LogAsync(CancellationToken cancellationToken)
     {
         foreach (var fault in await FindAsync(cancellationToken))
