@@ -96,6 +96,11 @@ public sealed record PolicySection(string DocumentSlug, string Heading, string A
     /// </summary>
     public IReadOnlyList<Clause> WithContext(Clause clause)
     {
+        if (clause.IntroducedBy is null && !clause.Text.EndsWith(':'))
+        {
+            return [clause];
+        }
+
         var numbers = new SortedSet<int>();
         for (var needed = (int?)clause.Number; needed is { } number && numbers.Add(number); )
         {

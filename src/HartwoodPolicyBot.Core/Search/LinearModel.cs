@@ -80,7 +80,7 @@ internal sealed class LinearModel
 
     /// <summary>Returns the probability of each class, which add up to 1, and the probability of a yes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public (float[] Classes, float Yes) Classify(TextFeature[] features)
+    public (float[] Classes, float Yes) Classify(ReadOnlySpan<TextFeature> features)
     {
         Span<float> scores = stackalloc float[width];
         Add(bias, 1, scores);

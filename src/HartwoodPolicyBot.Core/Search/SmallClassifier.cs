@@ -37,7 +37,7 @@ internal sealed class SmallClassifier
         }
 
         var learned = LinearTraining.Learn(
-            [.. examples.Select(example => example with { Features = Known(known, example.Features) })],
+            [.. examples.Select(example => example with { Features = Known(known, example.Features).ToArray() })],
             known.Count,
             classes,
             classes,
@@ -72,7 +72,7 @@ internal sealed class SmallClassifier
     public float[] Classify(TextFeature[] features) => model.Classify(Known(numbers, features)).Classes;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static TextFeature[] Known(Dictionary<int, int> numbers, TextFeature[] features)
+    private static ReadOnlySpan<TextFeature> Known(Dictionary<int, int> numbers, TextFeature[] features)
     {
         var known = new TextFeature[features.Length];
         var count = 0;
@@ -84,6 +84,6 @@ internal sealed class SmallClassifier
             }
         }
 
-        return known[..count];
+        return known.AsSpan(0, count);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace HartwoodPolicyBot.Core.Search;
 
@@ -42,28 +41,32 @@ public static class Terms
         ("e", 3),
     ];
 
+    /// <summary>The length up to which a text's words are put together on the stack.</summary>
+    private const int Short = 256;
+
     /// <summary>Returns the words of <paramref name="text"/> in lower case and in order, without apostrophes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static List<string> Words(string text)
     {
         var words = new List<string>();
-        var word = new StringBuilder();
+        var word = text.Length <= Short ? stackalloc char[Short] : new char[text.Length];
+        var length = 0;
         foreach (var letter in text)
         {
             if (char.IsLetterOrDigit(letter))
             {
-                word.Append(char.ToLowerInvariant(letter));
+                word[length++] = char.ToLowerInvariant(letter);
             }
-            else if (letter is not ('\'' or '’') && word.Length > 0)
+            else if (letter is not ('\'' or '’') && length > 0)
             {
-                words.Add(word.ToString());
-                word.Clear();
+                words.Add(new(word[..length]));
+                length = 0;
             }
         }
 
-        if (word.Length > 0)
+        if (length > 0)
         {
-            words.Add(word.ToString());
+            words.Add(new(word[..length]));
         }
 
         return words;

@@ -17,12 +17,16 @@ public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection, S
     public void Forget() => answers = Answers(bySection, ranker);
 
     /// <summary>Returns the questions to offer under an answer, without the one that it has just answered.</summary>
-    public IReadOnlyList<string> After(RankedSection answered, string justAsked) =>
+    public IReadOnlyList<string> After(RankedSection answered, string justAsked)
+    {
+        var (clause, stems) = (IdOf(answered), Terms.Of(justAsked));
+        return
         [
-            .. bySection
-                .GetValueOrDefault(answered.Section.Id, FirstKnown(answered.Section))
-                .Where(question => !Same(question, justAsked) && answers.Value.GetValueOrDefault(question) != IdOf(answered)),
+            .. (bySection.GetValueOrDefault(answered.Section.Id) ?? FirstKnown(answered.Section)).Where(question =>
+                answers.Value.GetValueOrDefault(question) != clause && !Terms.Of(question).SequenceEqual(stems)
+            ),
         ];
+    }
 
     private static Lazy<Dictionary<string, ClauseId>> Answers(IReadOnlyDictionary<string, string[]> bySection, SectionRanker ranker) =>
         new(() =>
@@ -42,8 +46,6 @@ public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection, S
             .KnownAs.Select(heading => bySection.GetValueOrDefault($"{section.DocumentSlug}/{PolicyParser.AnchorOf(heading)}"))
             .FirstOrDefault(questions => questions is not null)
         ?? [];
-
-    private static bool Same(string question, string justAsked) => Terms.Of(question).SequenceEqual(Terms.Of(justAsked));
 
     /// <summary>
     /// Reads the file. A section that isn't in any policy is logged and skipped, because the policy may have changed.
