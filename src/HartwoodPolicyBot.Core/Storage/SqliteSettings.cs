@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HartwoodPolicyBot.Core.Storage;
@@ -13,11 +15,21 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     public static readonly SqliteSettings Instance = new();
     private const string Pragmas = "PRAGMA busy_timeout = 3500; PRAGMA synchronous = NORMAL;";
 
+    /// <summary>The connections that are set up. The pool gives the same one out again and again, as it was left.</summary>
+    private readonly ConditionalWeakTable<object, object> done = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        var pooled = ((SqliteConnection)connection).Handle!;
+        if (done.TryGetValue(pooled, out _))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
+        done.AddOrUpdate(pooled, pooled);
     }
 
     public override Task ConnectionOpenedAsync(
