@@ -189,7 +189,7 @@ public sealed record PostCheckSettings
     public float LeastKind { get; init; } = 0.4f;
 
     /// <summary>The least probability from which the section of a kind is cited after those of the named concerns.</summary>
-    public float LeastRelated { get; init; } = 0.05f;
+    public float LeastRelated { get; init; } = 0.02f;
 
     /// <summary>The least probability from which the verdict is to not post, rather than to ask.</summary>
     public float Sure { get; init; } = 0.55f;
