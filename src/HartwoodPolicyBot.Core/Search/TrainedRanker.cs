@@ -9,6 +9,12 @@ namespace HartwoodPolicyBot.Core.Search;
 /// </summary>
 public sealed class TrainedRanker
 {
+    /// <summary>A text of fewer letters is about nothing: the classifier would only guess.</summary>
+    private const int FewestLetters = 3;
+
+    /// <summary>What people answer the bot in one or two letters: "y", "ok", "n".</summary>
+    private static readonly string[] ShortReplies = ["yes", "no"];
+
     private readonly Lexicon lexicon;
     private readonly EngineSettings settings;
     private readonly LearnedParts learned;
@@ -86,6 +92,11 @@ public sealed class TrainedRanker
     public Ranking Rank(string question, int most)
     {
         var text = Read(question);
+        if (text.Words.Count > 0 && text.Words.Sum(word => word.Length) < FewestLetters)
+        {
+            return ReadFewLetters(text);
+        }
+
         var best = new TopSections(most);
         var features = classifier?.FeaturesOf(text) ?? [];
         var (covered, kind, intent) = AddTaught(text, features, best);
@@ -101,6 +112,19 @@ public sealed class TrainedRanker
         )
         {
             Intent = intent,
+        };
+    }
+
+    /// <summary>
+    /// Reads a text of one or two letters, such as "b" or "ok". It is too short to be about a policy or a feature of the bot, but
+    /// can answer the bot.
+    /// </summary>
+    private Ranking ReadFewLetters(QuestionText text)
+    {
+        var (_, kind, intent) = AddTaught(text, classifier?.FeaturesOf(text) ?? [], new TopSections(1));
+        return new Ranking([], 0, kind == NotCoveredKind.SmallTalk ? kind : NotCoveredKind.Nonsense, text)
+        {
+            Intent = ShortReplies.Contains(intent) && text.Words.All(spelling.Knows) ? intent : null,
         };
     }
 

@@ -120,6 +120,24 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
         Assert.DoesNotContain("answers", (await bot.Chat().SayAsync("B")).Texts[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("b")]
+    [InlineData("c")]
+    [InlineData("Q?")]
+    [InlineData("up")]
+    public async Task A_letter_or_two_outside_training_is_no_command_of_a_manager_and_no_question_about_the_bot(string typed)
+    {
+        Assert.Equal("Sorry, I didn't understand that", (await bot.Chat().SayAsync(typed)).Texts[0]);
+    }
+
+    [Theory]
+    [InlineData("n", "No problem. Ask me whenever you like.")]
+    [InlineData("y", "Yes to what? Tell me in a few words what you'd like, or ask me a question.")]
+    public async Task A_letter_can_say_yes_or_no(string typed, string said)
+    {
+        Assert.Equal(said, (await bot.Chat().SayAsync(typed)).Texts[0]);
+    }
+
     [Fact]
     public async Task A_question_during_the_training_is_answered_and_the_training_goes_on()
     {
