@@ -14,4 +14,12 @@ public static class WorkingHours
         var clock = TimeOnly.FromDateTime(local.DateTime);
         return WorkingDays.IsWorkingDay(DateOnly.FromDateTime(local.DateTime)) && clock >= Morning && clock < Evening;
     }
+
+    /// <summary>Returns the day on which the bot next writes to people first: today until the evening of a working day.</summary>
+    public static DateOnly NextDay(DateTimeOffset now)
+    {
+        var local = PracticeTime.InLondon(now);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        return WorkingDays.OnOrAfter(TimeOnly.FromDateTime(local.DateTime) < Evening ? day : day.AddDays(1));
+    }
 }

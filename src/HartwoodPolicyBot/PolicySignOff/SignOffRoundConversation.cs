@@ -11,8 +11,13 @@ namespace HartwoodPolicyBot.PolicySignOff;
 /// Lets a practice manager send a sign-off round, see who has confirmed, and remind people. It shows names, so it answers in
 /// the manager's own chat only.
 /// </summary>
-internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard cards, PolicyLibrary library, ManagerAccess managers)
-    : IConversation
+internal sealed class SignOffRoundConversation(
+    SignOffRounds rounds,
+    SignOffCard cards,
+    PolicyLibrary library,
+    ManagerAccess managers,
+    TimeProvider time
+) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
@@ -70,9 +75,22 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
             ),
         ];
 
-    private const string Sent =
-        "Sent. In working hours people get it within a few minutes. Anyone who's already had a reminder today gets it "
-        + "on the next working day.";
+    /// <summary>Says when people get a message that was sent just now.</summary>
+    private string Sent
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            return WorkingHours.Include(now)
+                ? "Sent. People get it within a few minutes. Anyone who's already had a reminder today gets it on the next working day."
+                : $"Ready to go. People get it at 9am on {PracticeTime.Text(WorkingHours.NextDay(now))}.";
+        }
+    }
+
+    private string Soon =>
+        WorkingHours.Include(time.GetUtcNow())
+            ? "in a few minutes"
+            : $"at 9am on {PracticeTime.Text(WorkingHours.NextDay(time.GetUtcNow()))}";
 
     private static async Task<ClickAnswer> InPlaceAsync(Task<TeamsActivity> message) => new ClickAnswer.InPlace(await message);
 
@@ -103,7 +121,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
         await rounds.StatusAsync(slug, 1, cancellationToken) switch
         {
             null => MyPoliciesCard.Sentence(SignOffRefusals.NoSuchPolicy.Sentence),
-            { Round: not null } sent => SignOffRoundCard.Status(sent, SignOffRefusals.AlreadySent.Sentence),
+            { Round: not null } sent => SignOffRoundCard.Status(sent, time.GetUtcNow(), SignOffRefusals.AlreadySent.Sentence),
             var status => SignOffRoundCard.Offer(status, cards.HasBrief(status.Policy)),
         };
 
@@ -115,7 +133,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
 
     private async Task<TeamsActivity> StatusAsync(string? slug, int page, string? banner, CancellationToken cancellationToken) =>
         await rounds.StatusAsync(slug, page, cancellationToken) is { } status
-            ? SignOffRoundCard.Status(status, banner)
+            ? SignOffRoundCard.Status(status, time.GetUtcNow(), banner)
             : MyPoliciesCard.Sentence(SignOffRefusals.NoSuchPolicy.Sentence);
 
     private async Task<TeamsActivity> SendAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
@@ -140,7 +158,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
         return await StatusAsync(
             slug,
             1,
-            refusal?.Sentence ?? $"{CountWords.Of(count, "reminder")} will go out in working hours.",
+            refusal?.Sentence ?? $"{CountWords.Of(count, "reminder")} will go out {Soon}.",
             cancellationToken
         );
     }

@@ -8,6 +8,7 @@ using HartwoodPolicyBot.PolicySignOff;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Training;
 using HartwoodPolicyBot.Web;
@@ -69,9 +70,9 @@ public sealed class SignOffCardTests
             ["offer-without-brief"] = () => SignOffRoundCard.Offer(Status(0, null), hasBrief: false),
             ["offer-new-version"] = () =>
                 SignOffRoundCard.Offer(Status(0, null, before: true), hasBrief: true, SignOffRefusals.VersionChanged.Sentence),
-            ["status"] = () => SignOffRoundCard.Status(Status(10, Round), "1 reminder will go out in working hours."),
-            ["status-not-sent"] = () => SignOffRoundCard.Status(Status(0, null, before: true)),
-            ["status-everybody"] = () => SignOffRoundCard.Status(Status(0, Round) with { Read = 40 }),
+            ["status"] = () => SignOffRoundCard.Status(Status(10, Round), Now, "1 reminder will go out in a few minutes."),
+            ["status-not-sent"] = () => SignOffRoundCard.Status(Status(0, null, before: true), Now),
+            ["status-everybody"] = () => SignOffRoundCard.Status(Status(0, Round) with { Read = 40 }, Now),
             ["version-changed"] = () =>
                 SignOffDeliveries.Changed(Status(0, null, before: true), new("1 (0123456789ab)", Now, 31, 40)).Message,
         };
@@ -97,6 +98,20 @@ public sealed class SignOffCardTests
         Assert.True(CardLimit.Allows(JsonSerializer.SerializeToUtf8Bytes(message, TeamsJson.Wire.TeamsActivity)));
         Assert.NotEmpty(message.Summary!);
         Approved.Card($"reading-{name}", card);
+    }
+
+    [Theory]
+    [InlineData(28, 12, "Goes on 30 Nov 2026")]
+    [InlineData(29, 12, "Goes on 30 Nov 2026")]
+    [InlineData(27, 20, "Goes on 30 Nov 2026")]
+    [InlineData(27, 8, "Goes on 27 Nov 2026")]
+    [InlineData(27, 12, "Sending")]
+    public void A_message_that_is_not_sent_yet_says_when_it_goes(int day, int hour, string said)
+    {
+        var message = SignOffRoundCard.Status(Status(10, Round), new DateTimeOffset(2026, 11, day, hour, 0, 0, TimeSpan.Zero));
+
+        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, TeamsJson.Wire.AdaptiveCard);
+        Assert.Contains(said, CardReader.Texts(card));
     }
 
     private static SignOff Asked(bool read = false) =>

@@ -202,11 +202,11 @@ public sealed class SignOffTests
 
         var before = people.ConvertAll(person => person.Sent.Count);
         var one = await manager.FillAsync(CardReader.Button(second, "Remind Person 8"));
-        Assert.Equal("1 reminder will go out in working hours.", CardReader.Texts(one)[0]);
+        Assert.Equal("1 reminder will go out in a few minutes.", CardReader.Texts(one)[0]);
         await PlanAsync(practice);
         Assert.Equal(before[8] + 1, people[8].Sent.Count);
         var all = await manager.FillAsync(CardReader.Button(one, "Remind everyone"));
-        Assert.Equal("9 reminders will go out in working hours.", CardReader.Texts(all)[0]);
+        Assert.Equal("9 reminders will go out in a few minutes.", CardReader.Texts(all)[0]);
         await PlanAsync(practice);
         Assert.Equal(before.ConvertAll(count => count + 1), people.ConvertAll(person => person.Sent.Count));
     }
