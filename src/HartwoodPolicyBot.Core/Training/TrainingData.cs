@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
@@ -78,7 +79,7 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
             ("Name", row.PersonName),
             ("Role", StaffRoleWords.Of(row.Role)),
             ("Policy", row.PolicyNameShown),
-            ("Policy version", row.PolicyVersion),
+            ("Wording", PolicyDocument.TextCode(row.PolicyVersion)),
             ("Started", PracticeTime.Text(row.StartedAt)),
             ("Finished", row.FinishedAt is { } at ? PracticeTime.Text(at) : "not yet"),
             ("Result", ResultOf(row)),

@@ -1,6 +1,7 @@
 using CsvHelper;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Files;
 
@@ -81,7 +82,7 @@ internal static class TrainingRecordsCsv
         yield return $"{attempt?.PassPercent}";
         yield return attempt?.FinishedAt is { } at ? $"{PracticeTime.InLondon(at):yyyy-MM-dd HH:mm}" : "";
         yield return attempt?.PolicyNameShown ?? "";
-        yield return attempt?.PolicyVersion ?? "";
+        yield return attempt is null ? "" : PolicyDocument.TextCode(attempt.PolicyVersion);
         yield return string.Join("; ", line.Completed.Select(done => $"{done.Kind}"));
         yield return string.Join("; ", line.Completed.Select(done => done.Reason).OfType<string>());
         yield return line.NextDueOn is { } due ? $"{due:yyyy-MM-dd}" : "";

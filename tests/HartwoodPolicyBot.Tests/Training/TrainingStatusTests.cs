@@ -222,6 +222,8 @@ public sealed class TrainingStatusTests
             lines[1],
             StringComparison.Ordinal
         );
+        Assert.Contains(",Text code ", lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("not stated", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("Tom Reed,Not set,,Not done,", lines[2], StringComparison.Ordinal);
     }
 
