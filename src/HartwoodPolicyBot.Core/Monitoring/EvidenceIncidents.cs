@@ -24,7 +24,7 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
     internal IReadOnlyList<EvidenceTable> Tables(ReportPeriod period) =>
         [
             new(Incidents, MonitoringLists.IncidentHeadings, cancel => lists.IncidentsAsync(period, cancel)),
-            new(Actions, ["Reference", "Action", "Completed"], cancel => ActionsAsync(period, cancel), "Blank = outstanding."),
+            new(Actions, ["Reference", "Action", "Completed"], cancel => ActionsAsync(period, cancel), "Blank = not done."),
         ];
 
     /// <summary>Returns every step of every incident, for the Excel file.</summary>

@@ -124,7 +124,7 @@ internal static class IncidentCard
             .. incident
                 .Actions.Where(shown.Contains)
                 .Select(action => new AdaptiveRichTextBlock(
-                    $"{(action.DoneAt is null ? "To do" : "Completed")}: {IncidentWords.Of(action)}"
+                    $"{(action.DoneAt is not null ? "Completed" : incident.IsOver ? "Not done" : "To do")}: {IncidentWords.Of(action)}"
                 )
                 {
                     Spacing = "Small",

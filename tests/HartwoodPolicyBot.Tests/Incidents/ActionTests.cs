@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AdaptiveCards;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Incidents;
+using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +36,24 @@ public sealed class ActionTests
         );
         var again = await practice.Channel.FillAsync(CardReader.Button(card, "Update actions"));
         Assert.Contains("Dawn <Hill>, by ", Texts(again), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_action_of_a_withdrawn_report_is_not_to_be_done_any_longer()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var form = await FormAsync(practice);
+        await practice.Channel.FillAsync(CardReader.Button(form, "Save actions"), Action("Ring her", "Dawn", "2026-12-01"));
+        var incident = await practice.Bot.ReadAsync(database =>
+            database.Incidents.Include(row => row.Actions).Include(row => row.Timeline).SingleAsync()
+        );
+
+        incident.State = IncidentState.Withdrawn;
+        var message = IncidentCard.Message(incident, null, null);
+        var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, TeamsJson.Wire.AdaptiveCard);
+
+        Assert.Contains(CardReader.Texts(card), text => text.StartsWith("Not done: Ring her", StringComparison.Ordinal));
+        Assert.DoesNotContain(CardReader.Texts(card), text => text.StartsWith("To do: ", StringComparison.Ordinal));
     }
 
     [Fact]
