@@ -31,6 +31,10 @@ internal sealed partial record Draft(string Text, IReadOnlyList<Passage> Passage
     public static string WithoutPicture(string text) =>
         PictureAtEnd().Match(text) is { Success: true } picture ? text[..picture.Index].TrimEnd() : text;
 
+    /// <summary>Returns what the picture of a draft shows; empty if the draft doesn't say.</summary>
+    public static string PictureOf(string text) =>
+        PictureAtEnd().Match(text) is { Success: true } picture ? picture.Groups["shows"].Value.Trim() : "";
+
     public string WordsOf(Passage passage) => Text.Substring(passage.Start, passage.Length);
 
     private static void Divide(string text, int from, int to, bool isPicture, List<Passage> passages)

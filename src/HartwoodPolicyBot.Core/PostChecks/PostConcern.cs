@@ -41,6 +41,9 @@ public sealed record PostCheck(
 {
     /// <summary>The masked draft without the description of its picture.</summary>
     public string MaskedDraft => Draft.WithoutPicture(Masked);
+
+    /// <summary>What the picture shows, masked; empty if the draft doesn't say.</summary>
+    public string MaskedPicture => Draft.PictureOf(Masked);
 }
 
 /// <summary>Says what of a draft could not be checked.</summary>

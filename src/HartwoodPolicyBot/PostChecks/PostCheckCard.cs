@@ -141,12 +141,21 @@ public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
         }
     }
 
-    /// <summary>The card stays in the chat, so its button keeps the draft without identifiers.</summary>
+    /// <summary>
+    /// The card stays in the chat, so its button keeps the draft without identifiers, and what was typed after it about its picture.
+    /// </summary>
     private static AdaptiveExecuteAction ChangeButton(DraftForm form, PostCheck check) =>
         AdaptiveExecuteAction.Of(
             "Change and check again",
             PostCheckVerbs.Form,
-            kept: (form with { Draft = Excerpt.Cut(check.MaskedDraft, DraftForm.LongestDraft) }).Kept()
+            kept: (
+                form with
+                {
+                    Draft = Excerpt.Cut(check.MaskedDraft, DraftForm.LongestDraft),
+                    HasPicture = form.HasPicture || check.MaskedPicture.Length > 0,
+                    Shows = Excerpt.Cut(check.MaskedPicture, DraftForm.LongestLine),
+                }
+            ).Kept()
         );
 
     private static string AskedWords(DraftForm form, PostCheck check) =>

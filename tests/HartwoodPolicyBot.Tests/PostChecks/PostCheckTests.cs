@@ -91,6 +91,19 @@ public sealed class PostCheckTests
     }
 
     [Fact]
+    public async Task What_was_typed_about_the_picture_is_still_there_when_the_post_is_changed()
+    {
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var staff = host.Staff();
+        var result = await staff.SayAsync("check a post: What a day [picture: the waiting room with patients]");
+
+        var again = await staff.FillAsync(result.Button("Change and check again"));
+
+        Assert.Contains("\"value\":\"What a day\"", again.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"the waiting room with patients\"", again.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_that_is_cancelled_gives_way_to_a_sentence_and_counts_no_check()
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();
