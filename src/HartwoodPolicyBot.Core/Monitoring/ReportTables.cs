@@ -97,7 +97,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
                         (IReadOnlyList<ReportCell>)
                             [ReportCell.Of(row.Name), counts[at], ReportCell.Of(counts[at] is ReportCell.Number { Value: 0 } ? None : "")]
                 ),
-                [ReportCell.Of("All"), Incidents, ReportCell.Of("")],
+                [ReportCell.Of("Total"), Incidents, ReportCell.Of("")],
             ],
             row => row[2].Length > 0 ? $"{row[0]} {row[2]}" : $"{row[0]} {row[1]}"
         )

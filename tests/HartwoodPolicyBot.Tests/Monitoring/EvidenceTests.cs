@@ -40,7 +40,7 @@ public sealed class EvidenceTests
                 "Social media policy",
                 "not stated",
                 "Priya Shah",
-                "Passed",
+                "Training passed",
                 reference,
                 "=1+1 <b>A photo</b> of the desk",
                 "Margaret Ellis",
@@ -60,7 +60,7 @@ public sealed class EvidenceTests
                 "Significant events and learning",
                 "Who has read the policy",
                 "Training now",
-                "Training attempts",
+                "Training passed",
                 "Practice accounts",
                 "Looks at practice accounts",
                 "National guidance",
@@ -71,7 +71,7 @@ public sealed class EvidenceTests
             ],
             sheets.Names
         );
-        Assert.Equal("Passed", sheets.Rows("Training attempts")[1][2]);
+        Assert.DoesNotContain("Result", sheets.Rows("Training passed")[0]);
         Assert.Equal([reference, "Put up a sign", "#2026-11-23 09:00"], sheets.Rows("Actions")[1]);
         Assert.Equal("We put a sign up.", sheets.Rows("Incidents")[1][^1]);
         Assert.Equal(
