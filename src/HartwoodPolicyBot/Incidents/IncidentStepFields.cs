@@ -11,6 +11,16 @@ internal sealed class IncidentStepFields(Func<string, string?> typed)
     private const int MostChoices = 20;
     private const int LongestChoice = 200;
 
+    /// <remarks>Source for the DSPT: themdu.com, "GDPR data breaches".</remarks>
+    private const string WhereToReport =
+        "Report it if it puts people at risk. In England you report it with the Data Security and Protection Toolkit.";
+
+    private static CardText IcoGuidance { get; } =
+        CardText.Formatted(
+            "[Open the ICO guidance in browser](https://ico.org.uk/for-organisations/accountability-framework/"
+                + "breach-response-and-monitoring/assessing-and-reporting-breaches/)"
+        );
+
     public AdaptiveTextInput Text(string label, string placeholder, bool required = true) =>
         new AdaptiveTextInput
         {
@@ -162,6 +172,8 @@ internal sealed class IncidentStepFields(Func<string, string?> typed)
     {
         if (incident.BreachClockRuns)
         {
+            yield return new AdaptiveTextBlock(WhereToReport);
+            yield return new AdaptiveTextBlock(IcoGuidance) { Spacing = "Small" };
             yield return new AdaptiveChoiceSetInput
             {
                 Id = IncidentStepForms.Decision,
