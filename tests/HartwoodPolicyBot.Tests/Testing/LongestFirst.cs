@@ -18,7 +18,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         ".SpeakUpSecrecyTests",
         ".CrowdTests",
         ".BackupTests",
-        ".RetentionTests",
+        ".RetentionNightTests",
         ".LearningCrowdTests",
         ".AnswerTableTests",
         ".StartTests",
