@@ -15,9 +15,14 @@ public static class WorkingHours
         return WorkingDays.IsWorkingDay(DateOnly.FromDateTime(local.DateTime)) && clock >= Morning && clock < Evening;
     }
 
-    /// <summary>Returns the day on which the bot next writes to people first: today until the evening of a working day.</summary>
-    public static DateOnly NextDay(DateTimeOffset now)
+    /// <summary>Returns the day on whose morning the bot next writes to people first; null where it writes at once.</summary>
+    public static DateOnly? WaitUntil(DateTimeOffset now)
     {
+        if (Include(now))
+        {
+            return null;
+        }
+
         var local = PracticeTime.InLondon(now);
         var day = DateOnly.FromDateTime(local.DateTime);
         return WorkingDays.OnOrAfter(TimeOnly.FromDateTime(local.DateTime) < Evening ? day : day.AddDays(1));

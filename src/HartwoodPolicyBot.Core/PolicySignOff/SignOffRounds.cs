@@ -18,6 +18,9 @@ public sealed class SignOffRounds(
 {
     public const int PageSize = 8;
 
+    /// <summary>The day on which a message that is sent now goes, at 9 in the morning; null when it goes at once.</summary>
+    public DateOnly? GoesOn => WorkingHours.WaitUntil(time.GetUtcNow());
+
     /// <summary>Returns how many people have confirmed the current version; null when there is no such policy.</summary>
     public async Task<SignOffStatus?> StatusAsync(string? slug, int page, CancellationToken cancellationToken)
     {
@@ -45,7 +48,10 @@ public sealed class SignOffRounds(
             await asked.CountAsync(row => row.ReadAt != null, cancellationToken),
             new(await OutstandingReaders.OfAsync(database, shown.Items, cancellationToken), shown.Number, shown.Count),
             await BeforeAsync(database, policy, cancellationToken)
-        );
+        )
+        {
+            GoesOn = GoesOn,
+        };
     }
 
     /// <summary>

@@ -20,6 +20,9 @@ public sealed record SignOffStatus(
 )
 {
     public int Waiting => Known - Read;
+
+    /// <summary>The day on which messages that wait go, at 9 in the morning; null when they go at once.</summary>
+    public DateOnly? GoesOn { get; init; }
 }
 
 /// <summary>A person who was asked and has not confirmed.</summary>

@@ -84,10 +84,7 @@ internal static class SignOffRoundCard
     }
 
     /// <summary>Makes the card that lists who has not confirmed, with buttons to remind them.</summary>
-    /// <param name="status">Who was asked, and who has confirmed.</param>
-    /// <param name="now">The time at which the card is shown: outside working hours it says when the messages go.</param>
-    /// <param name="banner">A sentence at the top; null for none.</param>
-    public static TeamsActivity Status(SignOffStatus status, DateTimeOffset now, string? banner = null)
+    public static TeamsActivity Status(SignOffStatus status, string? banner = null)
     {
         var summary = status.Round is null
             ? "Not sent yet"
@@ -101,7 +98,7 @@ internal static class SignOffRoundCard
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Who has read the policy"),
                     new AdaptiveRichTextBlock(PolicyTitle.WithVersion(status.Policy)),
-                    .. status.Round is null ? [new AdaptiveTextBlock($"{summary}.")] : Progress(status, now, summary),
+                    .. status.Round is null ? [new AdaptiveTextBlock($"{summary}.")] : Progress(status, summary),
                     .. Before(status),
                 ],
                 Actions =
@@ -122,10 +119,10 @@ internal static class SignOffRoundCard
     }
 
     /// <summary>Returns the text code, which identifies the text even if the policy states no version.</summary>
-    private static IEnumerable<AdaptiveElement> Progress(SignOffStatus status, DateTimeOffset now, string summary) =>
+    private static IEnumerable<AdaptiveElement> Progress(SignOffStatus status, string summary) =>
         [
             new AdaptiveTextBlock($"{summary}. Sent on {PracticeTime.Text(PracticeTime.DateOf(status.Round!.SentAt))}."),
-            .. status.Missing.Items.Count == 0 ? [new AdaptiveTextBlock(Nobody(status))] : Missing(status, now),
+            .. status.Missing.Items.Count == 0 ? [new AdaptiveTextBlock(Nobody(status))] : Missing(status),
             AdaptiveTextBlock.Subtle(NotCounted),
         ];
 
@@ -137,7 +134,7 @@ internal static class SignOffRoundCard
             _ => "I'm still sending to the others.",
         };
 
-    private static IEnumerable<AdaptiveElement> Missing(SignOffStatus status, DateTimeOffset now) =>
+    private static IEnumerable<AdaptiveElement> Missing(SignOffStatus status) =>
         [
             new AdaptiveTextBlock("Not yet confirmed:") { Weight = "Bolder", Spacing = "Medium" },
             AdaptiveTable.Of(
@@ -145,7 +142,7 @@ internal static class SignOffRoundCard
                 ["Name", "Last reminder", "Remind"],
                 status.Missing.Items.Select(reader => new AdaptiveTableRow([
                     AdaptiveTableCell.Of(reader.Name),
-                    AdaptiveTableCell.Of(LastTold(reader, now)),
+                    AdaptiveTableCell.Of(LastTold(reader, status.GoesOn)),
                     AdaptiveTableCell.Link(
                         "Remind",
                         AdaptiveExecuteAction.Of($"Remind {reader.Name}", SignOffVerbs.Remind, SignOffVerbs.Id(status.Policy, reader))
@@ -155,13 +152,12 @@ internal static class SignOffRoundCard
             .. status.Missing.PlaceLine(),
         ];
 
-    private static string LastTold(OutstandingReader reader, DateTimeOffset now) =>
+    private static string LastTold(OutstandingReader reader, DateOnly? goesOn) =>
         reader switch
         {
             { ToldOn: { } day, IsToBeTold: true } => $"{PracticeTime.InTable(day)}, next one due",
             { ToldOn: { } day } => PracticeTime.InTable(day),
-            { IsToBeTold: true } when WorkingHours.Include(now) => "Sending",
-            { IsToBeTold: true } => $"Goes on {PracticeTime.InTable(WorkingHours.NextDay(now))}",
+            { IsToBeTold: true } => goesOn is { } day ? $"Goes on {PracticeTime.InTable(day)}" : "Sending",
             _ => "Not sent",
         };
 

@@ -11,13 +11,8 @@ namespace HartwoodPolicyBot.PolicySignOff;
 /// Lets a practice manager send a sign-off round, see who has confirmed, and remind people. It shows names, so it answers in
 /// the manager's own chat only.
 /// </summary>
-internal sealed class SignOffRoundConversation(
-    SignOffRounds rounds,
-    SignOffCard cards,
-    PolicyLibrary library,
-    ManagerAccess managers,
-    TimeProvider time
-) : IConversation
+internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard cards, PolicyLibrary library, ManagerAccess managers)
+    : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
@@ -76,21 +71,12 @@ internal sealed class SignOffRoundConversation(
         ];
 
     /// <summary>Says when people get a message that was sent just now.</summary>
-    private string Sent
-    {
-        get
-        {
-            var now = time.GetUtcNow();
-            return WorkingHours.Include(now)
-                ? "Sent. People get it within a few minutes. Anyone who's already had a reminder today gets it on the next working day."
-                : $"Ready to go. People get it at 9am on {PracticeTime.Text(WorkingHours.NextDay(now))}.";
-        }
-    }
+    private string Sent =>
+        rounds.GoesOn is { } day
+            ? $"Ready to go. People get it at 9am on {PracticeTime.Text(day)}."
+            : "Sent. People get it within a few minutes. Anyone who's already had a reminder today gets it on the next working day.";
 
-    private string Soon =>
-        WorkingHours.Include(time.GetUtcNow())
-            ? "in a few minutes"
-            : $"at 9am on {PracticeTime.Text(WorkingHours.NextDay(time.GetUtcNow()))}";
+    private string Soon => rounds.GoesOn is { } day ? $"at 9am on {PracticeTime.Text(day)}" : "in a few minutes";
 
     private static async Task<ClickAnswer> InPlaceAsync(Task<TeamsActivity> message) => new ClickAnswer.InPlace(await message);
 
@@ -121,7 +107,7 @@ internal sealed class SignOffRoundConversation(
         await rounds.StatusAsync(slug, 1, cancellationToken) switch
         {
             null => MyPoliciesCard.Sentence(SignOffRefusals.NoSuchPolicy.Sentence),
-            { Round: not null } sent => SignOffRoundCard.Status(sent, time.GetUtcNow(), SignOffRefusals.AlreadySent.Sentence),
+            { Round: not null } sent => SignOffRoundCard.Status(sent, SignOffRefusals.AlreadySent.Sentence),
             var status => SignOffRoundCard.Offer(status, cards.HasBrief(status.Policy)),
         };
 
@@ -133,7 +119,7 @@ internal sealed class SignOffRoundConversation(
 
     private async Task<TeamsActivity> StatusAsync(string? slug, int page, string? banner, CancellationToken cancellationToken) =>
         await rounds.StatusAsync(slug, page, cancellationToken) is { } status
-            ? SignOffRoundCard.Status(status, time.GetUtcNow(), banner)
+            ? SignOffRoundCard.Status(status, banner)
             : MyPoliciesCard.Sentence(SignOffRefusals.NoSuchPolicy.Sentence);
 
     private async Task<TeamsActivity> SendAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Training;
@@ -70,9 +71,9 @@ public sealed class SignOffCardTests
             ["offer-without-brief"] = () => SignOffRoundCard.Offer(Status(0, null), hasBrief: false),
             ["offer-new-version"] = () =>
                 SignOffRoundCard.Offer(Status(0, null, before: true), hasBrief: true, SignOffRefusals.VersionChanged.Sentence),
-            ["status"] = () => SignOffRoundCard.Status(Status(10, Round), Now, "1 reminder will go out in a few minutes."),
-            ["status-not-sent"] = () => SignOffRoundCard.Status(Status(0, null, before: true), Now),
-            ["status-everybody"] = () => SignOffRoundCard.Status(Status(0, Round) with { Read = 40 }, Now),
+            ["status"] = () => SignOffRoundCard.Status(Status(10, Round), "1 reminder will go out in a few minutes."),
+            ["status-not-sent"] = () => SignOffRoundCard.Status(Status(0, null, before: true)),
+            ["status-everybody"] = () => SignOffRoundCard.Status(Status(0, Round) with { Read = 40 }),
             ["version-changed"] = () =>
                 SignOffDeliveries.Changed(Status(0, null, before: true), new("1 (0123456789ab)", Now, 31, 40)).Message,
         };
@@ -108,7 +109,9 @@ public sealed class SignOffCardTests
     [InlineData(27, 12, "Sending")]
     public void A_message_that_is_not_sent_yet_says_when_it_goes(int day, int hour, string said)
     {
-        var message = SignOffRoundCard.Status(Status(10, Round), new DateTimeOffset(2026, 11, day, hour, 0, 0, TimeSpan.Zero));
+        var goesOn = WorkingHours.WaitUntil(new DateTimeOffset(2026, 11, day, hour, 0, 0, TimeSpan.Zero));
+
+        var message = SignOffRoundCard.Status(Status(10, Round) with { GoesOn = goesOn });
 
         var card = JsonSerializer.SerializeToElement((AdaptiveCard)message.Attachments![0].Content!, TeamsJson.Wire.AdaptiveCard);
         Assert.Contains(said, CardReader.Texts(card));
