@@ -29,7 +29,7 @@ public sealed class EvidenceGuidance(IDbContextFactory<HartwoodDbContext> databa
                                 ReportCell.Of(document.Title),
                                 ReportCell.Of(document.Date),
                                 ReportCell.Of(document.Changed),
-                                ReportCell.Of(document.Address?.AbsoluteUri ?? "not known"),
+                                ReportCell.Of(document.Address?.AbsoluteUri ?? "Not known"),
                                 ReportCell.Of(checks.LastOrDefault(check => check.Includes(document))?.On),
                             ]
                     ),

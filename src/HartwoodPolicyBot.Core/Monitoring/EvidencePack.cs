@@ -31,7 +31,7 @@ public sealed class EvidencePack(
         "Correct at the time it was produced.",
     ];
 
-    private const string NotStated = "not stated";
+    private const string NotStated = "Not stated";
     private const string NotEnclosed = "Not included";
 
     /// <summary>Returns the report of the period, from which the pack is made; null when there is none.</summary>
@@ -43,7 +43,7 @@ public sealed class EvidencePack(
             .. library.Documents.Select(document => new EvidencePolicy(
                 document.Title,
                 document.Version ?? NotStated,
-                document.Owner ?? "not named",
+                document.Owner ?? "Not named",
                 document.Fingerprint,
                 $"policy-{document.Slug}.md",
                 TextOf(document)

@@ -38,7 +38,7 @@ public sealed class EvidenceTests
         Assert.All(
             [
                 "Social media policy",
-                "not stated",
+                "Not stated",
                 "Priya Shah",
                 "Training passed",
                 reference,
@@ -131,7 +131,7 @@ public sealed class EvidenceTests
         Assert.Equal("policy-social-media.md", policies[0][4]);
         Assert.Equal(
             [
-                ("Social media policy", "not stated", "0123456789ab", "Not included"),
+                ("Social media policy", "Not stated", "0123456789ab", "Not included"),
                 ("Social media policy, version 1", "1", "aaaaaaaaaaaa", "Not included"),
             ],
             policies.Skip(1).Select(row => (row[0], row[1], row[3], row[4]))
@@ -197,6 +197,38 @@ public sealed class EvidenceTests
         Assert.Contains("PAGE", Text(parts["word/footer.xml"]), StringComparison.Ordinal);
         Assert.Contains("tblHeader", Text(parts["word/document.xml"]), StringComparison.Ordinal);
         Assert.Contains("en-GB", Text(parts["word/styles.xml"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_date_in_a_table_breaks_over_two_lines_and_no_heading_is_alone_at_the_foot_of_a_page()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = Person(practice, "Priya Shah");
+        await (await Learner.StartAsync(practice.Bot, chat: priya)).FinishAsync();
+        await Practice.ReportAsync(priya);
+
+        var file = (await FetchAsync(practice))["evidence.docx"];
+
+        using var word = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
+        var body = word.MainDocumentPart!.Document!.Body!;
+        var table = body.Elements<Table>().First(table => table.InnerText.StartsWith("NameCompleted", StringComparison.Ordinal));
+        var completed = table.Elements<TableRow>().ElementAt(1).Elements<TableCell>().ElementAt(1);
+        Assert.Equal("23\u00a0November\u00a02026 at 9am", completed.InnerText);
+        Assert.True(int.Parse(completed.TableCellProperties!.TableCellWidth!.Width!) > 1900);
+        Assert.All(
+            body.Elements<Table>(),
+            all => Assert.Equal(9638, all.GetFirstChild<TableGrid>()!.Elements<GridColumn>().Sum(column => int.Parse(column.Width!)), 12d)
+        );
+        Assert.All(
+            body.Elements<Table>().Select(all => all.PreviousSibling<Paragraph>()!),
+            before => Assert.True(before.ParagraphProperties?.ParagraphStyleId?.Val?.Value is "Heading1" or "Heading2" || Leads(before))
+        );
+        Assert.All(
+            body.Descendants<TableRow>().Where(row => row.TableRowProperties!.Elements<TableHeader>().Any()),
+            head => Assert.All(head.Descendants<Paragraph>(), cell => Assert.True(Leads(cell)))
+        );
+
+        static bool Leads(Paragraph paragraph) => paragraph.ParagraphProperties?.KeepNext is not null;
     }
 
     [Fact]
@@ -369,12 +401,16 @@ public sealed class EvidenceTests
         );
     }
 
-    /// <summary>Opens the document as Word does, holds it to the format's schema, and returns what people read in it.</summary>
+    /// <summary>
+    /// Opens the document as Word does, holds it to the format's schema, and returns what people read in it, without the difference
+    /// between the spaces at which a line may and may not break.
+    /// </summary>
     private static string Read(byte[] file)
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(word).Select(error => $"{error.Path?.XPath}: {error.Description}"));
-        return string.Join('\n', word.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(paragraph => paragraph.InnerText));
+        return string.Join('\n', word.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(paragraph => paragraph.InnerText))
+            .Replace('\u00a0', ' ');
     }
 
     private static IEnumerable<string> Parts(byte[] file) => Entries(file).Values.Select(Text);

@@ -32,7 +32,7 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, PolicyLibrar
             word.Heading(table.Title);
             if (table.Note is { } note)
             {
-                word.Paragraph(note);
+                word.Paragraph(note, leads: true);
             }
 
             await word.TableAsync(

@@ -15,6 +15,10 @@ internal sealed class WordDocument : IDisposable
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string ContentTypes = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string FooterId = "footer";
+
+    /// <summary>How many rows of a table are read before its columns get their widths.</summary>
+    private const int MeasuredRows = 50;
+
     private readonly Package package;
     private readonly PackagePart part;
     private readonly XmlWriter body;
@@ -39,7 +43,9 @@ internal sealed class WordDocument : IDisposable
     /// <param name="level">1 for a part of the document, 2 for a part of that.</param>
     public void Heading(string text, int level = 1) => Paragraph(body, text, level == 1 ? "Heading1" : "Heading2");
 
-    public void Paragraph(string text) => Paragraph(body, text, null);
+    /// <param name="text">The paragraph.</param>
+    /// <param name="leads">Whether it stays on the page of what follows it.</param>
+    public void Paragraph(string text, bool leads = false) => Paragraph(body, text, null, leads);
 
     public void Bullet(string text) => Paragraph(body, $"• {text}", "Bullet");
 
@@ -54,12 +60,24 @@ internal sealed class WordDocument : IDisposable
             return false;
         }
 
-        StartTable(headings.Count);
-        Row(headings, isHead: true, boldCells: headings.Count);
-        do
+        var measured = new List<IReadOnlyList<string>> { Cells(headings), Cells(all.Current) };
+        var isMore = await all.MoveNextAsync();
+        for (; isMore && measured.Count < MeasuredRows; isMore = await all.MoveNextAsync())
         {
-            Row(all.Current, isHead: false, boldCells: 0);
-        } while (await all.MoveNextAsync());
+            measured.Add(Cells(all.Current));
+        }
+
+        var widths = StartTable(measured);
+        foreach (var (place, row) in measured.Index())
+        {
+            Row(row, widths, isHead: place == 0, boldCells: place == 0 ? headings.Count : 0);
+        }
+
+        for (; isMore; isMore = await all.MoveNextAsync())
+        {
+            Row(Cells(all.Current), widths, isHead: false, boldCells: 0);
+        }
+
         EndTable();
         return true;
     }
@@ -67,10 +85,11 @@ internal sealed class WordDocument : IDisposable
     /// <summary>Writes a table of names and values.</summary>
     public void Facts(IEnumerable<(string Name, string Value)> facts)
     {
-        StartTable(columns: 2);
-        foreach (var (name, value) in facts)
+        var rows = facts.Select(fact => Cells([fact.Name, fact.Value])).ToList();
+        var widths = StartTable(rows);
+        foreach (var row in rows)
         {
-            Row([name, value], isHead: false, boldCells: 1);
+            Row(row, widths, isHead: false, boldCells: 1);
         }
 
         EndTable();
@@ -127,20 +146,24 @@ internal sealed class WordDocument : IDisposable
             new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }
         );
 
-    private void StartTable(int columns)
+    private static IReadOnlyList<string> Cells(IReadOnlyList<string> texts) => [.. texts.Select(WordTableLayout.WithWholeDates)];
+
+    private IReadOnlyList<int> StartTable(IReadOnlyList<IReadOnlyList<string>> rows)
     {
+        var widths = WordTableLayout.Widths(rows);
         body.WriteStartElement("tbl", Space);
         body.WriteStartElement("tblPr", Space);
         Element(body, "tblStyle", ("val", "Grid"));
         Element(body, "tblW", ("w", "5000"), ("type", "pct"));
         body.WriteEndElement();
         body.WriteStartElement("tblGrid", Space);
-        for (var column = 0; column < columns; column++)
+        foreach (var width in widths)
         {
-            Element(body, "gridCol");
+            Element(body, "gridCol", ("w", $"{width}"));
         }
 
         body.WriteEndElement();
+        return widths;
     }
 
     private void EndTable()
@@ -151,7 +174,7 @@ internal sealed class WordDocument : IDisposable
         Paragraph("");
     }
 
-    private void Row(IReadOnlyList<string> cells, bool isHead, int boldCells)
+    private void Row(IReadOnlyList<string> cells, IReadOnlyList<int> widths, bool isHead, int boldCells)
     {
         body.WriteStartElement("tr", Space);
         body.WriteStartElement("trPr", Space);
@@ -165,20 +188,32 @@ internal sealed class WordDocument : IDisposable
         for (var at = 0; at < cells.Count; at++)
         {
             body.WriteStartElement("tc", Space);
-            Paragraph(body, cells[at], at < boldCells ? "CellHeading" : "Cell");
+            body.WriteStartElement("tcPr", Space);
+            Element(body, "tcW", ("w", $"{widths[at]}"), ("type", "dxa"));
+            body.WriteEndElement();
+            Paragraph(body, cells[at], at < boldCells ? "CellHeading" : "Cell", isHead);
             body.WriteEndElement();
         }
 
         body.WriteEndElement();
     }
 
-    private static void Paragraph(XmlWriter to, string text, string? style)
+    private static void Paragraph(XmlWriter to, string text, string? style, bool leads = false)
     {
         to.WriteStartElement("p", Space);
-        if (style is not null)
+        if (style is not null || leads)
         {
             to.WriteStartElement("pPr", Space);
-            Element(to, "pStyle", ("val", style));
+            if (style is not null)
+            {
+                Element(to, "pStyle", ("val", style));
+            }
+
+            if (leads)
+            {
+                Element(to, "keepNext");
+            }
+
             to.WriteEndElement();
         }
 
