@@ -30,6 +30,14 @@ public sealed class PageTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
+    [Fact]
+    public async Task A_policy_that_states_no_version_gets_none_on_its_page()
+    {
+        var html = await bot.Http.GetStringAsync(new Uri("/policy/social-media", UriKind.Relative));
+
+        Assert.Contains("<dt>Version</dt><dd>Not stated</dd>", html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/site.css", "text/css")]
     [InlineData("/icon.png", "image/png")]
