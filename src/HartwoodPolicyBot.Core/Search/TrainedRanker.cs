@@ -92,7 +92,7 @@ public sealed class TrainedRanker
     public Ranking Rank(string question, int most)
     {
         var text = Read(question);
-        if (text.Words.Count > 0 && text.Words.Sum(word => word.Length) < FewestLetters)
+        if (text.Words.Count > 0 && (text.Words.Sum(word => word.Length) < FewestLetters || AreLoose(text.Words)))
         {
             return ReadFewLetters(text);
         }
@@ -116,17 +116,25 @@ public sealed class TrainedRanker
     }
 
     /// <summary>
-    /// Reads a text of one or two letters, such as "b" or "ok". It is too short to be about a policy or a feature of the bot, but
-    /// can answer the bot.
+    /// Reads a text of one or two letters, such as "b" or "ok", or of loose letters, such as "a b". It is too short to be about a policy
+    /// or a feature of the bot, but can answer the bot.
     /// </summary>
     private Ranking ReadFewLetters(QuestionText text)
     {
+        if (AreLoose(text.Words))
+        {
+            return new Ranking([], 0, NotCoveredKind.Nonsense, text);
+        }
+
         var (_, kind, intent) = AddTaught(text, classifier?.FeaturesOf(text) ?? [], new TopSections(1));
         return new Ranking([], 0, kind == NotCoveredKind.SmallTalk ? kind : NotCoveredKind.Nonsense, text)
         {
             Intent = ShortReplies.Contains(intent) && text.Words.All(spelling.Knows) ? intent : null,
         };
     }
+
+    /// <summary>Returns whether the words are several single letters.</summary>
+    private static bool AreLoose(IReadOnlyList<string> words) => words.Count > 1 && words.All(word => word.Length == 1);
 
     /// <summary>Returns the question divided into words, without formatting and greetings, and with spelling corrected.</summary>
     public QuestionText Read(string question)

@@ -125,6 +125,9 @@ public sealed class TrainingTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("c")]
     [InlineData("Q?")]
     [InlineData("up")]
+    [InlineData("a b")]
+    [InlineData("a b c")]
+    [InlineData("x y")]
     public async Task A_letter_or_two_outside_training_is_no_command_of_a_manager_and_no_question_about_the_bot(string typed)
     {
         Assert.Equal("Sorry, I didn't understand that", (await bot.Chat().SayAsync(typed)).Texts[0]);
