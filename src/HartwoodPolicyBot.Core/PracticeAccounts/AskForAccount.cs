@@ -25,7 +25,7 @@ public sealed class AskForAccount(UnitOfWork unitOfWork, Outbox outbox, StaffOpt
         CancellationToken cancellationToken
     )
     {
-        if (WrongWhy(why) is { } wrong)
+        if (WrongWhy(why, PracticeAccountRefusals.WhyMissing) is { } wrong)
         {
             return wrong;
         }
@@ -82,7 +82,9 @@ public sealed class AskForAccount(UnitOfWork unitOfWork, Outbox outbox, StaffOpt
         CancellationToken cancellationToken
     )
     {
-        if ((Wrong(state, fields) ?? WrongWhy(why)) is { } wrong)
+        var missing =
+            state == PracticeAccountState.Reported ? PracticeAccountRefusals.KnownMissing : PracticeAccountRefusals.PurposeMissing;
+        if ((Wrong(state, fields) ?? WrongWhy(why, missing)) is { } wrong)
         {
             return wrong;
         }
@@ -140,8 +142,8 @@ public sealed class AskForAccount(UnitOfWork unitOfWork, Outbox outbox, StaffOpt
         : state == PracticeAccountState.Reported && fields.Name.Length == 0 ? PracticeAccountRefusals.NameMissing
         : fields.WrongLength;
 
-    private static Refusal? WrongWhy(string why) =>
-        why.Length == 0 ? PracticeAccountRefusals.WhyMissing
+    private static Refusal? WrongWhy(string why, Refusal missing) =>
+        why.Length == 0 ? missing
         : why.Length > PracticeAccount.LongestWhy ? PracticeAccountRefusals.TooLong
         : null;
 

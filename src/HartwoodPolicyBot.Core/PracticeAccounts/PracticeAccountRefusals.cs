@@ -30,6 +30,9 @@ public static class PracticeAccountRefusals
     public static Refusal WhyMissing { get; } =
         new(RefusalKind.BadInput, "why-missing", "Please say why, in a few words. The practice manager will see it.");
 
+    public static Refusal KnownMissing { get; } =
+        new(RefusalKind.BadInput, "known-missing", "Please say what you know about it, in a few words. The practice manager will see it.");
+
     public static Refusal TooLong { get; } =
         new(RefusalKind.BadInput, "too-long", "That's too long. Please shorten it, and send it again.");
 

@@ -26,7 +26,10 @@ internal sealed class AccountAccessConversation(PracticeAccountList accounts, De
             ForManager(
                 PracticeAccountVerbs.Passwords,
                 async (_, click, cancel) =>
-                    new ClickAnswer.InPlace(AccountAccessCard.Passwords(await accounts.ListedAsync(cancel), PageButtons.NumberIn(click.Id)))
+                    PracticeAccountVerbs.Opened(
+                        click,
+                        AccountAccessCard.Passwords(await accounts.ListedAsync(cancel), PageButtons.NumberIn(click.Id))
+                    )
             ),
             ForManager(PracticeAccountVerbs.PasswordChanged, PasswordChangedAsync),
         ];

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.PracticeAccounts;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -33,7 +34,7 @@ internal static class AccountForms
         Message(
             $"Ask for access to {PracticeAccountWords.Of(account)}",
             error,
-            [Why("Why do you need it?", why)],
+            [Why("Why do you need it?", PracticeAccountRefusals.WhyMissing, why)],
             AdaptiveExecuteAction.Of("Send request", PracticeAccountVerbs.Ask, PracticeAccountVerbs.Id(account)),
             AdaptiveExecuteAction.Of("Cancel", PracticeAccountVerbs.Open, PracticeAccountVerbs.Id(account), leavesForm: true)
         );
@@ -43,7 +44,7 @@ internal static class AccountForms
         Message(
             "Ask for a new account",
             error,
-            [Platform(fields.Platform), Why("What would it be for?", why)],
+            [Platform(fields.Platform), Why("What would it be for?", PracticeAccountRefusals.PurposeMissing, why)],
             AdaptiveExecuteAction.Of("Send request", PracticeAccountVerbs.New, kept: Kept(formId)),
             AdaptiveExecuteAction.Of("Cancel", PracticeAccountVerbs.List, "1", leavesForm: true)
         );
@@ -53,7 +54,7 @@ internal static class AccountForms
         Message(
             "Report another account",
             error,
-            [Platform(fields.Platform), Name(fields.Name), Why("What do you know about it?", why)],
+            [Platform(fields.Platform), Name(fields.Name), Why("What do you know about it?", PracticeAccountRefusals.KnownMissing, why)],
             AdaptiveExecuteAction.Of("Send report", PracticeAccountVerbs.Report, kept: Kept(formId)),
             AdaptiveExecuteAction.Of("Cancel", PracticeAccountVerbs.List, "1", leavesForm: true)
         );
@@ -123,7 +124,7 @@ internal static class AccountForms
             Value = OrNull(value),
         };
 
-    private static AdaptiveTextInput Why(string label, string value) =>
+    private static AdaptiveTextInput Why(string label, Refusal missing, string value) =>
         new()
         {
             Id = PracticeAccountVerbs.Why,
@@ -131,7 +132,7 @@ internal static class AccountForms
             IsMultiline = true,
             MaxLength = PracticeAccount.LongestWhy,
             IsRequired = true,
-            ErrorMessage = PracticeAccountRefusals.WhyMissing.Sentence,
+            ErrorMessage = missing.Sentence,
             Value = OrNull(value),
         };
 

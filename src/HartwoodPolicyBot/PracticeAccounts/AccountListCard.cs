@@ -58,7 +58,7 @@ internal static class AccountListCard
     )
     {
         var shown = accounts.PageOf(PageSize, page);
-        var summary = $"Practice accounts: {accounts.Count}";
+        var summary = accounts.Count == 0 ? "No practice accounts yet" : CountWords.Of(accounts.Count, "practice account");
         return CardMessage.Of(
             new AdaptiveCard
             {

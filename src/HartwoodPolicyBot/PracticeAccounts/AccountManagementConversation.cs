@@ -44,11 +44,15 @@ internal sealed class AccountManagementConversation(
             ForManager(
                 PracticeAccountVerbs.Requests,
                 async (_, click, cancel) =>
-                    new ClickAnswer.InPlace(AccountRequestCards.List(await accounts.RequestsAsync(cancel), PageButtons.NumberIn(click.Id)))
+                    PracticeAccountVerbs.Opened(
+                        click,
+                        AccountRequestCards.List(await accounts.RequestsAsync(cancel), PageButtons.NumberIn(click.Id))
+                    )
             ),
             ForManager(
                 PracticeAccountVerbs.Looks,
-                async (_, click, cancel) => new ClickAnswer.InPlace(await LooksAsync(PageButtons.NumberIn(click.Id), null, cancel))
+                async (_, click, cancel) =>
+                    PracticeAccountVerbs.Opened(click, await LooksAsync(PageButtons.NumberIn(click.Id), null, cancel))
             ),
             ForManager(PracticeAccountVerbs.Looked, LookedAsync),
         ];

@@ -40,22 +40,22 @@ internal static class PracticeAccountServices
         var rows = new List<AdaptiveExecuteAction>();
         if ((await accounts.RequestsAsync(cancellationToken)).Count is > 0 and var requests)
         {
-            Add($"{CountWords.Of(requests, "request")} about practice accounts");
+            Add($"{CountWords.Of(requests, "request")} about practice accounts", PracticeAccountVerbs.Requests);
         }
 
         var listed = await accounts.ListedAsync(cancellationToken);
         if (listed.Sum(account => account.PasswordsToChange.Count()) is > 0 and var passwords)
         {
-            Add($"{CountWords.Of(passwords, "password")} of practice accounts to change");
+            Add($"{CountWords.Of(passwords, "password")} of practice accounts to change", PracticeAccountVerbs.Passwords);
         }
 
         if (listed.Count(account => account.IsToLookAt(accounts.Today)) is > 0 and var looks)
         {
-            Add($"{CountWords.Of(looks, "practice account")} not looked at this month");
+            Add($"{CountWords.Of(looks, "practice account")} not looked at this month", PracticeAccountVerbs.Looks);
         }
 
         return rows;
 
-        void Add(string title) => rows.Add(BotVerbs.CommandButton(title, "accounts"));
+        void Add(string title, string verb) => rows.Add(AdaptiveExecuteAction.Of(title, verb));
     }
 }

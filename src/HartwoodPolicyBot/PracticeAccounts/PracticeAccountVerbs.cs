@@ -2,6 +2,9 @@ using System.Globalization;
 using AdaptiveCards;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.PracticeAccounts;
+using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Activities;
+using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.PracticeAccounts;
 
@@ -49,6 +52,12 @@ internal static class PracticeAccountVerbs
 
     /// <summary>Names the kept value with the page of a list.</summary>
     public const string Page = "page";
+
+    /// <summary>
+    /// Returns a list in the place of the card that was clicked. A row of the home page carries no id, and the page stays above the list.
+    /// </summary>
+    public static ClickAnswer Opened(CardClick click, TeamsActivity list) =>
+        click.Id is null ? new ClickAnswer.Said(list) : new ClickAnswer.InPlace(list);
 
     public static AdaptiveExecuteAction ListButton() => AdaptiveExecuteAction.Of("See all accounts", List, "1");
 

@@ -95,8 +95,45 @@ public sealed class PracticeAccountListTests
         await manager.FillAsync(CardReader.Button(fields, "Save account"), Account("@hartwood_films"));
         var heard = await host.ToldAsync(staff);
 
-        Assert.Contains(PracticeAccountRefusals.WhyMissing.Sentence, CardReader.Texts(empty));
+        Assert.Contains(PracticeAccountRefusals.PurposeMissing.Sentence, CardReader.Texts(empty));
         Assert.Equal("Instagram: @hartwood_films is now on the list of practice accounts", heard[0]);
+    }
+
+    [Fact]
+    public async Task Each_form_says_which_of_its_own_fields_is_empty()
+    {
+        await using var host = await OpenAsync(StorageProvider.Sqlite);
+        await host.AddAsync();
+        var staff = await host.StaffAsync();
+        var form = await staff.FillAsync((await staff.SayAsync("accounts")).Button("Report another account"));
+
+        var empty = await staff.FillAsync(CardReader.Button(form, "Send report"), Account("@hartwood_surgery"));
+
+        Assert.Contains("Please say what you know about it, in a few words. The practice manager will see it.", CardReader.Texts(empty));
+    }
+
+    [Fact]
+    public async Task A_row_of_the_home_page_opens_what_it_counts()
+    {
+        await using var host = await OpenAsync(StorageProvider.Sqlite);
+        await host.AddAsync();
+        var (staff, manager) = (await host.StaffAsync(), host.Manager);
+        var form = await staff.FillAsync((await staff.SayAsync("accounts")).Button("Ask for a new account"));
+        await staff.FillAsync(CardReader.Button(form, "Send request"), new() { ["platform"] = "YouTube", ["why"] = "Videos for patients" });
+
+        var opened = await manager.ExecuteAsync((await manager.SayAsync("home")).Button("1 request about practice accounts"));
+
+        Assert.Equal("1 request waiting", opened.Texts[0]);
+    }
+
+    [Fact]
+    public async Task The_list_is_announced_in_words()
+    {
+        await using var host = await OpenAsync(StorageProvider.Sqlite);
+        var empty = (await host.Manager.SayAsync("accounts")).Summary;
+        await host.AddAsync();
+
+        Assert.Equal(("No practice accounts yet", "1 practice account"), (empty, (await host.Manager.SayAsync("accounts")).Summary));
     }
 
     [Fact]
