@@ -24,6 +24,10 @@ public sealed record InterestFields(string What, string Party, DateOnly? Since, 
         : Since > today || Since < new DateOnly(EarliestYear, 1, 1) ? InterestRefusals.DayWrong
         : null;
 
+    /// <summary>Returns whether the interest is the same thing with the same party.</summary>
+    internal bool AreOf(Interest interest) =>
+        What.Equals(interest.What, StringComparison.OrdinalIgnoreCase) && Party.Equals(interest.Party, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Returns the fields with the identifiers of patients hidden.</summary>
     internal InterestFields Masked(DateOnly today) =>
         this with

@@ -34,6 +34,9 @@ public static class InterestRefusals
     public static Refusal Changed { get; } =
         new(RefusalKind.Conflict, "changed", "You've changed this since then, so I've changed nothing. Here's how it is now.");
 
+    public static Refusal DeclaredAlready { get; } =
+        new(RefusalKind.Conflict, "declared-already", "You've already declared this, so I haven't added it again. You can change it here.");
+
     public static Refusal TooMany { get; } =
         new(
             RefusalKind.Conflict,

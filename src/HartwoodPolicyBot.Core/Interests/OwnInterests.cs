@@ -78,7 +78,13 @@ public sealed class OwnInterests(UnitOfWork unitOfWork, Audit audit, TimeProvide
                     return null;
                 }
 
-                if (await Lasting(database, personId).CountAsync(cancellationToken) >= MostAtOnce)
+                var own = await Lasting(database, personId).AsNoTracking().ToListAsync(cancellationToken);
+                if (own.Exists(masked.AreOf))
+                {
+                    return InterestRefusals.DeclaredAlready;
+                }
+
+                if (own.Count >= MostAtOnce)
                 {
                     return InterestRefusals.TooMany;
                 }
@@ -104,6 +110,10 @@ public sealed class OwnInterests(UnitOfWork unitOfWork, Audit audit, TimeProvide
             cancellationToken
         );
     }
+
+    /// <summary>Returns the person's interest that these fields declare a second time; null if there is none.</summary>
+    public async Task<Interest?> DeclaredAlreadyAsync(PersonId personId, InterestFields fields, CancellationToken cancellationToken) =>
+        (await ListAsync(personId, cancellationToken)).FirstOrDefault(fields.Masked(Today).AreOf);
 
     /// <summary>Changes one of the person's interests, if it is as they saw it.</summary>
     public async Task<Refusal?> ChangeAsync(

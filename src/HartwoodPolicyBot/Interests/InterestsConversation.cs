@@ -97,6 +97,14 @@ internal sealed class InterestsConversation(OwnInterests interests, StaffContact
         await contacts.NoteAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
         var fields = FieldsIn(click);
         var refusal = await interests.DeclareAsync(Sender.IdOf(turn), Sender.NameOf(turn), fields, formId, cancellationToken);
+        if (
+            refusal == InterestRefusals.DeclaredAlready
+            && await interests.DeclaredAlreadyAsync(Sender.IdOf(turn), fields, cancellationToken) is { } known
+        )
+        {
+            return new ClickAnswer.InPlace(InterestCards.ChangeForm(InterestVerbs.Id(known), fields, interests.Today, refusal.Sentence));
+        }
+
         return new ClickAnswer.InPlace(
             refusal is null
                 ? await MineAsync(turn, 1, "You've declared it. I'll ask you once a year whether it's still right.", cancellationToken)

@@ -88,6 +88,24 @@ public sealed class InterestTests
     }
 
     [Fact]
+    public async Task An_interest_that_is_declared_already_is_not_listed_twice_and_can_be_changed_with_what_was_typed()
+    {
+        await using var host = await PracticeAccountTestHost.OpenAsync(StorageProvider.Sqlite);
+        var staff = await host.StaffAsync();
+        await DeclareAsync(staff);
+        var send = (await staff.SayAsync("declare an interest")).Button("Declare this interest");
+
+        var again = await staff.FillAsync(send, Filled("a free Serum", mention: "no"));
+        var mine = await staff.FillAsync(CardReader.Button(again, "Save changes"), Filled("a free Serum", mention: "no"));
+
+        Assert.Contains(InterestRefusals.DeclaredAlready.Sentence, CardReader.Texts(again));
+        Assert.Contains("a free Serum", again.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("I've saved your changes.", CardReader.Texts(mine)[0]);
+        var kept = await host.Bot.ReadAsync(database => database.Interests.SingleAsync());
+        Assert.Equal(("a free Serum", false), (kept.What, kept.IsMentioned));
+    }
+
+    [Fact]
     public async Task Staff_cannot_see_what_others_have_declared()
     {
         await using var host = await PracticeAccountTestHost.OpenAsync(StorageProvider.Sqlite);
