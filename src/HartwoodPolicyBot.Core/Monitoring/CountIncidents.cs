@@ -34,10 +34,15 @@ internal static class CountIncidents
             })
             .ToListAsync(cancellationToken);
         var actions = await incidents
-            .SelectMany(incident => incident.Actions)
-            .GroupBy(action => action.DoneAt != null)
-            .Select(group => new { IsDone = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.IsDone, group => group.Count, cancellationToken);
+            .SelectMany(incident => incident.Actions, (incident, action) => new { incident.State, IsDone = action.DoneAt != null })
+            .GroupBy(action => action)
+            .Select(group => new
+            {
+                group.Key.State,
+                group.Key.IsDone,
+                Count = group.Count(),
+            })
+            .ToListAsync(cancellationToken);
         return new()
         {
             All = groups.Sum(group => group.Count),
@@ -59,8 +64,9 @@ internal static class CountIncidents
             Closing = await ClosingAsync(incidents, cancellationToken),
             Breach = await BreachAsync(incidents, now, cancellationToken),
             Complaint = await ComplaintAsync(incidents, now, cancellationToken),
-            ActionsOpen = actions.GetValueOrDefault(false),
-            ActionsDone = actions.GetValueOrDefault(true),
+            // What is not done when a report is withdrawn will not be done.
+            ActionsOpen = actions.Where(row => !row.IsDone && row.State != IncidentState.Withdrawn).Sum(row => row.Count),
+            ActionsDone = actions.Where(row => row.IsDone).Sum(row => row.Count),
             WithLearning = groups.Where(group => group.HasLearning).Sum(group => group.Count),
         };
     }

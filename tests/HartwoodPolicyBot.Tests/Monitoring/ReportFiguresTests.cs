@@ -56,6 +56,19 @@ public sealed class ReportFiguresTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
+    public async Task An_undone_action_of_a_withdrawn_report_is_not_outstanding(StorageProvider provider)
+    {
+        await using var host = await CreateAsync(provider);
+        await host.IncidentAsync(At(11, 2), IncidentKind.Anonymity, IncidentSource.Staff, IncidentState.Withdrawn, actions: (2, 1));
+        await host.IncidentAsync(At(11, 3), IncidentKind.Anonymity, IncidentSource.Staff, IncidentState.ActionsOpen, actions: (1, 0));
+
+        var incidents = (await host.ReportAsync()).Incidents;
+
+        Assert.Equal((1, 1), (incidents.ActionsOpen, incidents.ActionsDone));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
     public async Task Days_are_counted_in_London_time_and_reports_about_a_manager_leave_no_trace(StorageProvider provider)
     {
         await using var host = await CreateAsync(provider);
