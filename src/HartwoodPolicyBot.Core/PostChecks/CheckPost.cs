@@ -122,8 +122,8 @@ public sealed class CheckPost(Lazy<ConcernClassifier> classifier, PolicyLibrary 
         : draft.Passages.Last(passage => !passage.IsPicture).Start;
 
     /// <summary>
-    /// Finds numbers, dates and addresses of patients. A phone number, address or email is the practice's own in most posts, so it
-    /// counts only where its passage is about a person.
+    /// Finds numbers, dates and addresses of patients, and patients named with their address. A phone number, address or email is the
+    /// practice's own in most posts, so it counts only where its passage is about a person.
     /// </summary>
     private List<PostConcern> Identifiers(Draft draft, ConcernScores scores)
     {
@@ -134,7 +134,8 @@ public sealed class CheckPost(Lazy<ConcernClassifier> classifier, PolicyLibrary 
             .. draft
                 .Passages.Select((passage, number) => (Words: draft.WordsOf(passage), About: about.ByPassage[number]))
                 .Where(passage =>
-                    PatientIdentifiers
+                    NamedAtAddress.IsIn(passage.Words)
+                    || PatientIdentifiers
                         .Check(passage.Words, today)
                         .Found.Any(kind => kind is "NHS number" or "date of birth" || passage.About >= settings.LeastKind)
                 )

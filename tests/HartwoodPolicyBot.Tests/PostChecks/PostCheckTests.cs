@@ -17,6 +17,11 @@ public sealed class PostCheckTests
     [Theory]
     [InlineData(Recognisable, "Patient confidentiality", "The vicar was in clinic")]
     [InlineData("Our locums are useless idiots and so is that ambulance crew.", "Interactions online", "useless idiots")]
+    [InlineData(
+        "Mrs Jones from 14 Mill Lane was a star at our flu clinic [picture: a tray of vaccines]",
+        "Patient confidentiality",
+        "Mrs Jones from 14 Mill Lane"
+    )]
     [InlineData("Can anybody find the notes for NHS number 943 476 5919?", "Patient confidentiality", "943 476 5919")]
     public async Task A_draft_that_breaks_the_policy_is_stopped_with_its_words_the_clause_and_what_mends_it(
         string draft,
@@ -49,6 +54,7 @@ public sealed class PostCheckTests
 
     [Theory]
     [InlineData("We're closed on Monday for the bank holiday. Ring 111 if you need help that can't wait.", Nothing)]
+    [InlineData("Our new branch at 14 Mill Lane opens on Monday. Come and say hello.", Nothing)]
     [InlineData("🎉🎉🎉", Nothing)]
     [InlineData("https://example.com/news", Ask)]
     [InlineData("Dzisiaj nasza przychodnia jest zamknięta, prosimy dzwonić jutro rano po ósmej", Ask)]
