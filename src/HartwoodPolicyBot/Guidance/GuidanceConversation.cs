@@ -19,7 +19,7 @@ internal sealed class GuidanceConversation(CheckGuidance checks, ManagerAccess m
             ),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("guidance", Commands.First().Answer)];
+    public IEnumerable<BotIntent> Intents => [new("guidance", Commands.First().Answer) { IsForManagersOnly = true }];
 
     public IEnumerable<CardVerb> Verbs =>
         [

@@ -19,7 +19,7 @@ internal sealed class HomeConversation(SetUpChecklist checklist, WorkToDo work, 
 
     public IEnumerable<BotIntent> Intents =>
         [
-            new("home", HomeAsync),
+            new("home", HomeAsync) { IsForManagersOnly = true },
             new(
                 "set-up",
                 (turn, cancel) =>
@@ -30,7 +30,10 @@ internal sealed class HomeConversation(SetUpChecklist checklist, WorkToDo work, 
                             HomeAsync(turn, cancel)
                         )
                         : HomeAsync(turn, cancel)
-            ),
+            )
+            {
+                IsForManagersOnly = true,
+            },
         ];
 
     public IEnumerable<CardVerb> Verbs =>

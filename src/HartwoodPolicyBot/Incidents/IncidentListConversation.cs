@@ -21,7 +21,8 @@ public sealed partial class IncidentListConversation(IncidentList list, OpenInci
             new(["all incidents"], (turn, cancel) => SayAsync(turn, IncidentFilter.All, cancel)),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("incidents", (turn, cancel) => SayAsync(turn, Named(turn), cancel))];
+    public IEnumerable<BotIntent> Intents =>
+        [new("incidents", (turn, cancel) => SayAsync(turn, Named(turn), cancel)) { IsForManagersOnly = true }];
 
     public IEnumerable<CardVerb> Verbs =>
         [

@@ -18,7 +18,7 @@ internal sealed class InterestListConversation(InterestList interests, ManagerAc
             ),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("interests", Commands.First().Answer)];
+    public IEnumerable<BotIntent> Intents => [new("interests", Commands.First().Answer) { IsForManagersOnly = true }];
 
     public IEnumerable<CardVerb> Verbs => [PageVerb(InterestVerbs.All, ended: false), PageVerb(InterestVerbs.Ended, ended: true)];
 

@@ -20,7 +20,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
             ),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("saved-answers", ListAsync)];
+    public IEnumerable<BotIntent> Intents => [new("saved-answers", ListAsync) { IsForManagersOnly = true }];
 
     public IEnumerable<CardVerb> Verbs =>
         [

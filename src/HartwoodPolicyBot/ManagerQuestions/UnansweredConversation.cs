@@ -22,7 +22,8 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
             ),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("questions-waiting", GapsAsync), new("not-answered", GapsAsync)];
+    public IEnumerable<BotIntent> Intents =>
+        [new("questions-waiting", GapsAsync) { IsForManagersOnly = true }, new("not-answered", GapsAsync) { IsForManagersOnly = true }];
 
     public IEnumerable<CardVerb> Verbs =>
         [

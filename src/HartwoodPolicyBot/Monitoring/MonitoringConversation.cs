@@ -29,7 +29,11 @@ internal sealed class MonitoringConversation(MonitoringReports reports, FileHand
             ),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("reports-figures", ReportAsync), new("evidence-pack", EvidencePackAsync)];
+    public IEnumerable<BotIntent> Intents =>
+        [
+            new("reports-figures", ReportAsync) { IsForManagersOnly = true },
+            new("evidence-pack", EvidencePackAsync) { IsForManagersOnly = true },
+        ];
 
     public IEnumerable<CardVerb> Verbs =>
         [

@@ -36,7 +36,7 @@ internal sealed class PolicyUpdateConversation(
             ),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("change-policy", HowAsync)];
+    public IEnumerable<BotIntent> Intents => [new("change-policy", HowAsync) { IsForManagersOnly = true }];
 
     public IEnumerable<FileReceiver> Files => [new(ReceiveAsync)];
 

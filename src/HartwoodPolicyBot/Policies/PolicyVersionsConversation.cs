@@ -25,7 +25,7 @@ internal sealed class PolicyVersionsConversation(
             ),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("policy-history", Commands.First().Answer)];
+    public IEnumerable<BotIntent> Intents => [new("policy-history", Commands.First().Answer) { IsForManagersOnly = true }];
 
     public IEnumerable<CardVerb> Verbs =>
         [

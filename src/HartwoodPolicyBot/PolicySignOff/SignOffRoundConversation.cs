@@ -43,7 +43,10 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
                         () => StartAsync(SignOffVerbs.Status, (slug, token) => StatusAsync(slug, 1, null, token), cancel),
                         cancel
                     )
-            ),
+            )
+            {
+                IsForManagersOnly = true,
+            },
         ];
 
     public IEnumerable<CardVerb> Verbs =>

@@ -63,7 +63,14 @@ public sealed record TextCommand(IReadOnlyList<string> Openings, Func<ITurn, str
 /// <summary>Names something that people ask about the bot in their own words, and the function that answers it.</summary>
 /// <param name="Id">Its id in Content/About-the-bot, such as "certificate".</param>
 /// <param name="Answer">Makes the message that answers it.</param>
-public sealed record BotIntent(string Id, Func<ITurn, CancellationToken, Task<TeamsActivity>> Answer);
+public sealed record BotIntent(string Id, Func<ITurn, CancellationToken, Task<TeamsActivity>> Answer)
+{
+    /// <summary>
+    /// Whether only practice managers get what is asked for. A single word of somebody else that is no command, such as "stat", is
+    /// then read as a question: they asked for no such thing.
+    /// </summary>
+    public bool IsForManagersOnly { get; init; }
+}
 
 /// <summary>Describes a command that people can type.</summary>
 /// <param name="Words">The ways to write it, in lower case; help shows the first.</param>

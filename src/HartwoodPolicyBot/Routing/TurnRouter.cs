@@ -129,7 +129,7 @@ public sealed class TurnRouter(
         {
             (var sure, true) => await SayAsync(turn, await sure.Answer(turn, cancellationToken), cancellationToken),
             (var perhaps, _) => await SayAsync(turn, CommandMatcher.Ask(perhaps, text), cancellationToken),
-            null => await OtherwiseAsync(turn, text, cancellationToken),
+            null => await OtherwiseAsync(turn, text, isOneWord: words.Count == 1, cancellationToken),
         };
     }
 
@@ -155,12 +155,13 @@ public sealed class TurnRouter(
     }
 
     /// <summary>Answers a text that is no command: it asks something about the bot itself, or is a question about a policy.</summary>
-    private async Task<TurnOutcome> OtherwiseAsync(ITurn turn, string text, CancellationToken cancellationToken)
+    private async Task<TurnOutcome> OtherwiseAsync(ITurn turn, string text, bool isOneWord, CancellationToken cancellationToken)
     {
         var read = questions.Read(text);
         return
             read.Intent is { } id
             && intents.TryGetValue(id, out var intent)
+            && !(isOneWord && intent.IsForManagersOnly && !help.IsForManager(turn))
             && !questions.IsFollowUp(turn, text, read)
             && !await questions.IsReplyToAskerAsync(turn, cancellationToken)
             ? await AboutTheBotAsync(turn, intent, cancellationToken)

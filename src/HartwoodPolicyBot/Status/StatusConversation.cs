@@ -18,7 +18,7 @@ public sealed class StatusConversation(StatusCheck check, DeliveryBacklog delive
             ),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("status", StatusAsync)];
+    public IEnumerable<BotIntent> Intents => [new("status", StatusAsync) { IsForManagersOnly = true }];
 
     public IEnumerable<CardVerb> Verbs =>
         [

@@ -28,7 +28,7 @@ internal sealed class TaughtPhrasingsConversation(
             ),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("taught", Commands.First().Answer)];
+    public IEnumerable<BotIntent> Intents => [new("taught", Commands.First().Answer) { IsForManagersOnly = true }];
 
     public IEnumerable<CardVerb> Verbs =>
         [

@@ -36,16 +36,12 @@ internal sealed class TrainingStatusConversation(
 
     public IEnumerable<BotIntent> Intents =>
         [
-            new("overdue-training", StatusAsync),
-            new("remind-everyone", (turn, cancel) => CardLead.WithAsync("Tap a person to remind them.", StatusAsync(turn, cancel))),
-            new("assign-training", (turn, cancel) => CardLead.WithAsync("Tap a person to give them training.", StatusAsync(turn, cancel))),
-            new(
+            new("overdue-training", StatusAsync) { IsForManagersOnly = true },
+            Led("remind-everyone", "Tap a person to remind them."),
+            Led("assign-training", "Tap a person to give them training."),
+            Led(
                 "staff-list",
-                (turn, cancel) =>
-                    CardLead.WithAsync(
-                        "These are the people I know of. Others have to add me first. Tap a person who has left to mark them as left.",
-                        StatusAsync(turn, cancel)
-                    )
+                "These are the people I know of. Others have to add me first. Tap a person who has left to mark them as left."
             ),
         ];
 
@@ -143,6 +139,15 @@ internal sealed class TrainingStatusConversation(
                     )
             ),
         ];
+
+    private BotIntent Led(string id, string sentence) =>
+        new(
+            id,
+            (turn, cancel) => managers.IsManager(turn) ? CardLead.WithAsync(sentence, StatusAsync(turn, cancel)) : StatusAsync(turn, cancel)
+        )
+        {
+            IsForManagersOnly = true,
+        };
 
     private async Task<TeamsActivity> StatusAsync(ITurn turn, CancellationToken cancellationToken) =>
         Refused(turn, "training status") ?? TrainingStatusCard.Message(await status.StatusAsync(cancellationToken), status.Today, 1);

@@ -98,6 +98,30 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         Assert.True(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == "trainign")));
     }
 
+    [Theory]
+    [InlineData("stat")]
+    [InlineData("inc")]
+    [InlineData("set")]
+    [InlineData("cqc")]
+    [InlineData("answer")]
+    [InlineData("hom")]
+    [InlineData("staff")]
+    public async Task A_short_word_of_staff_that_is_no_command_is_not_refused_as_one_of_a_practice_manager(string typed)
+    {
+        var reply = await bot.Chat().SayAsync(typed);
+
+        Assert.DoesNotContain(reply.Texts, text => text.Contains("practice managers", StringComparison.Ordinal));
+        Assert.DoesNotContain(reply.Texts, text => text.StartsWith("These are the people I know of", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Staff_who_ask_for_the_list_of_people_are_refused_without_what_a_practice_manager_reads_above_it()
+    {
+        var reply = await bot.Chat().SayAsync("show me the list of all staff who are registered");
+
+        Assert.DoesNotContain(reply.Texts, text => text.StartsWith("These are the people I know of", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Staff_who_type_a_managers_command_changed_nothing_and_are_in_no_audit()
     {

@@ -28,7 +28,7 @@ internal sealed class ScenariosConversation(
             new([ScenarioVerbs.ToMendCommand], (turn, _) => Task.FromResult(LookRefused(turn, ScenarioVerbs.ToMendCommand) ?? ToMend(1))),
         ];
 
-    public IEnumerable<BotIntent> Intents => [new("scenarios", Commands.First().Answer)];
+    public IEnumerable<BotIntent> Intents => [new("scenarios", Commands.First().Answer) { IsForManagersOnly = true }];
 
     public IEnumerable<CardVerb> Verbs =>
         [
