@@ -214,11 +214,14 @@ public sealed class EvidenceTests
         var table = body.Elements<Table>().First(table => table.InnerText.StartsWith("NameCompleted", StringComparison.Ordinal));
         var completed = table.Elements<TableRow>().ElementAt(1).Elements<TableCell>().ElementAt(1);
         Assert.Equal("23\u00a0November\u00a02026 at 9am", completed.InnerText);
-        Assert.True(int.Parse(completed.TableCellProperties!.TableCellWidth!.Width!) > 1900);
+        Assert.True(int.Parse(completed.TableCellProperties!.TableCellWidth!.Width!) > 1800);
         Assert.All(
             body.Elements<Table>(),
             all => Assert.Equal(9638, all.GetFirstChild<TableGrid>()!.Elements<GridColumn>().Sum(column => int.Parse(column.Width!)), 12d)
         );
+        var guidance = body.Elements<Table>().First(table => table.InnerText.StartsWith("Published by", StringComparison.Ordinal));
+        var widths = guidance.GetFirstChild<TableGrid>()!.Elements<GridColumn>().Select(column => int.Parse(column.Width!)).ToList();
+        Assert.True(widths[5] > 900, $"“Last checked” breaks between its words only: {string.Join(' ', widths)}");
         Assert.All(
             body.Elements<Table>().Select(all => all.PreviousSibling<Paragraph>()!),
             before => Assert.True(before.ParagraphProperties?.ParagraphStyleId?.Val?.Value is "Heading1" or "Heading2" || Leads(before))

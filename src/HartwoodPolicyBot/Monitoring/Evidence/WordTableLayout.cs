@@ -9,16 +9,16 @@ internal static partial class WordTableLayout
     public const int PageWidth = 9638;
 
     /// <summary>The width of a letter in a cell, on average.</summary>
-    private const int Letter = 105;
+    private const int Letter = 100;
 
     /// <summary>The space at both sides of a cell.</summary>
-    private const int Padding = 250;
+    private const int Padding = 230;
 
     /// <summary>A longer word, such as an address, may break.</summary>
     private const int LongestWord = 18;
 
     /// <summary>A longer text gets no wider column.</summary>
-    private const int LongestText = 60;
+    private const int LongestText = 150;
 
     private const char NoBreakSpace = '\u00a0';
 
@@ -37,7 +37,7 @@ internal static partial class WordTableLayout
             : columns.ConvertAll(column => words[column] + ((PageWidth - needed) * texts[column] / all));
     }
 
-    private static int WordIn(string text) => text.Split(' ', '\n').Max(word => word.Length);
+    private static int WordIn(string text) => text.Split(' ', '\n', '-', '/').Max(word => word.Length);
 
     [GeneratedRegex(
         "[0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4}",
