@@ -68,6 +68,7 @@ public sealed class PublishTests
         Assert.Contains("class=\"section-heading\" data-level=", page, StringComparison.Ordinal);
         Assert.Contains(">Posting without a name</h", page, StringComparison.Ordinal);
         Assert.Contains("was called “Anonymity”", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dd>not stated</dd>", page, StringComparison.Ordinal);
         Assert.Contains(
             "class=\"clause\">Staff must not type patient details into a chatbot such as ChatGPT.",
             page,
