@@ -139,7 +139,7 @@ internal static class SignOffRoundCard
             new AdaptiveTextBlock("Not yet confirmed:") { Weight = "Bolder", Spacing = "Medium" },
             AdaptiveTable.Of(
                 [3, 2, 2],
-                ["Name", "Last reminder", "Remind"],
+                ["Name", "Last sent", "Remind"],
                 status.Missing.Items.Select(reader => new AdaptiveTableRow([
                     AdaptiveTableCell.Of(reader.Name),
                     AdaptiveTableCell.Of(LastTold(reader, status.GoesOn)),
