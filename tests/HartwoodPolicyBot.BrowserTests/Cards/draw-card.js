@@ -66,7 +66,7 @@ function drawIn(theme, width, card) {
   const withFallback = JSON.parse(card).body.filter(element => element.fallback?.type).map(element => element.type);
   const unread = Array.from({ length: reading.eventCount }, (_, at) => reading.getEventAt(at).message)
     .filter(message => !withFallback.some(type => message.startsWith("Unknown element type") && message.includes(type)));
-  return [...unread, ...tooWide(holder), ...cutOff(holder), ...outOfReach(holder), ...tooLow(holder)];
+  return [...unread, ...tooWide(holder), ...cutOff(holder), ...outOfReach(holder), ...tooLow(holder), ...brokenHeadings(holder)];
 }
 
 const shortly = element => `"${element.textContent.trim().slice(0, 60)}"`;
@@ -105,4 +105,24 @@ function tooLow(holder) {
   return [...holder.querySelectorAll(".ac-selectable:not(button)")]
     .filter(row => row.getBoundingClientRect().height < lowest)
     .map(row => `${shortly(row)} is ${Math.round(row.getBoundingClientRect().height)} px high, and a thumb needs ${lowest}`);
+}
+
+// A column's heading breaks between its words, not inside one.
+function brokenHeadings(holder) {
+  const range = document.createRange();
+  return [...holder.querySelectorAll("[role=columnheader]")].flatMap(heading => {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    const broken = [];
+    while (walker.nextNode()) {
+      for (const word of walker.currentNode.data.matchAll(/[^\s-]+/g)) {
+        range.setStart(walker.currentNode, word.index);
+        range.setEnd(walker.currentNode, word.index + word[0].length);
+        if (range.getClientRects().length > 1) {
+          broken.push(`the heading ${shortly(heading)} breaks inside "${word[0]}"`);
+        }
+      }
+    }
+
+    return broken;
+  });
 }
