@@ -23,7 +23,7 @@ internal static class PdfBullets
             return [];
         }
 
-        var byHeight = letters.Where(letter => !letter.IsSpace).ToLookup(letter => (int)Math.Floor(letter.Baseline / PdfRows.Band));
+        var byHeight = letters.Where(letter => !letter.IsSpace).ToLookup(letter => PdfRows.BandOf(letter.Baseline));
         return shapes.Select(shape => Bullet(shape, byHeight)).OfType<PdfLetter>().DistinctBy(bullet => bullet.Baseline);
     }
 
@@ -34,15 +34,14 @@ internal static class PdfBullets
             return null;
         }
 
-        var (x, y) = turn.Level(box.Left, box.Bottom);
-        var (otherX, otherY) = turn.Level(box.Right, box.Top);
-        var shape = new PdfShape(Math.Min(x, otherX), Math.Max(x, otherX), Math.Min(y, otherY), Math.Max(y, otherY));
+        var level = turn.Level(box);
+        var shape = new PdfShape(level.Left, level.Right, level.Bottom, level.Top);
         return shape.Width > 0 && shape.Width <= shape.Height * Squareness && shape.Height <= shape.Width * Squareness ? shape : null;
     }
 
     private static PdfLetter? Bullet(PdfShape shape, ILookup<int, PdfLetter> byHeight)
     {
-        var band = (int)Math.Floor(shape.Bottom / PdfRows.Band);
+        var band = PdfRows.BandOf(shape.Bottom);
         var beside = Enumerable
             .Range(band - 2, 4)
             .SelectMany(near => byHeight[near])

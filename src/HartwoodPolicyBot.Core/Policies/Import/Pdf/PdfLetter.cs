@@ -76,6 +76,14 @@ internal readonly record struct PdfTurn(double Degrees)
     /// <summary>Returns where a place of the page is when the lines are held level.</summary>
     public (double X, double Y) Level(double x, double y) => ((x * Cosine) + (y * Sine), (y * Cosine) - (x * Sine));
 
+    /// <summary>Returns where the sides of a box of the page are when the lines are held level.</summary>
+    public (double Left, double Right, double Bottom, double Top) Level(PdfRectangle box)
+    {
+        var (x, y) = Level(box.Left, box.Bottom);
+        var (otherX, otherY) = Level(box.Right, box.Top);
+        return (Math.Min(x, otherX), Math.Max(x, otherX), Math.Min(y, otherY), Math.Max(y, otherY));
+    }
+
     /// <summary>Returns the angle of a letter's line; null where the letter has no width.</summary>
     public static double? Of(Letter letter)
     {

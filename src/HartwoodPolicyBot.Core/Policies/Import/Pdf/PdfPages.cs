@@ -78,7 +78,7 @@ internal static class PdfPages
         var turn = new PdfTurn(angles.Count == 0 ? 0 : angles[angles.Count / 2]);
         var all = letters.ConvertAll(letter => PdfLetter.Of(letter.Letter, turn, tags.GetValueOrDefault(letter.Letter)));
         all.AddRange(more);
-        all.AddRange(PdfBullets.Of(page, turn, all).ToList());
+        all.AddRange([.. PdfBullets.Of(page, turn, all)]);
         return new PdfPage(page.Number, WithoutRecognisedTwice(all), PdfRules.Of(page, turn));
     }
 
@@ -99,9 +99,7 @@ internal static class PdfPages
     /// <summary>Leaves out hidden letters that lie over letters that are drawn: a program has recognised words that were there.</summary>
     private static List<PdfLetter> WithoutRecognisedTwice(List<PdfLetter> letters)
     {
-        var drawn = letters
-            .Where(letter => !letter.IsHidden && !letter.IsSpace)
-            .ToLookup(letter => (int)Math.Floor(letter.Baseline / PdfRows.Band));
+        var drawn = letters.Where(letter => !letter.IsHidden && !letter.IsSpace).ToLookup(letter => PdfRows.BandOf(letter.Baseline));
         if (drawn.Count == 0 || !letters.Exists(letter => letter.IsHidden))
         {
             return letters;
@@ -111,7 +109,7 @@ internal static class PdfPages
 
         bool IsOverDrawn(PdfLetter hidden)
         {
-            var band = (int)Math.Floor(hidden.Baseline / PdfRows.Band);
+            var band = PdfRows.BandOf(hidden.Baseline);
             return Enumerable
                 .Range(band - 1, 3)
                 .SelectMany(near => drawn[near])

@@ -55,8 +55,7 @@ internal sealed record PdfRow(IReadOnlyList<PdfSegment> Segments)
 /// <summary>Puts the letters of a page together to words, segments and rows.</summary>
 internal static class PdfRows
 {
-    /// <summary>How high a part of a page is in which letters near to one are looked for.</summary>
-    public const double Band = 12;
+    private const double Band = 12;
     private const double SameRow = 0.4;
     private const double MuchLarger = 2.2;
     private const double WordGap = 0.17;
@@ -66,6 +65,9 @@ internal static class PdfRows
     private const double Small = 0.8;
     private const double SamePlace = 0.12;
     private static readonly string[] Units = ["m", "cm", "mm", "km"];
+
+    /// <summary>Returns the number of the part of a page that a height is in. Letters near to one are in its part or the next.</summary>
+    public static int BandOf(double height) => (int)Math.Floor(height / Band);
 
     public static List<PdfRow> Of(IEnumerable<PdfLetter> letters, PdfRules rules)
     {

@@ -30,9 +30,7 @@ internal sealed record PdfRules(IReadOnlyList<PdfRule> Level, IReadOnlyList<PdfU
 
         void Add(PdfSubpath part, PdfRectangle box)
         {
-            var (x, y) = turn.Level(box.Left, box.Bottom);
-            var (otherX, otherY) = turn.Level(box.Right, box.Top);
-            var (left, right, bottom, top) = (Math.Min(x, otherX), Math.Max(x, otherX), Math.Min(y, otherY), Math.Max(y, otherY));
+            var (left, right, bottom, top) = turn.Level(box);
             var isBox = right - left >= Thickness && top - bottom >= Thickness;
             if (isBox && !part.IsDrawnAsRectangle)
             {
