@@ -56,6 +56,9 @@ public sealed class FakeBotFramework : IAsyncDisposable
     /// <summary>While this is set, the document is not given: the server is slow.</summary>
     public TaskCompletionSource? Slow { get; set; }
 
+    /// <summary>What the published keys are for.</summary>
+    public string Use { get; set; } = "sig";
+
     /// <summary>How often the document was asked for.</summary>
     public int Documents => documents;
 
@@ -120,13 +123,13 @@ public sealed class FakeBotFramework : IAsyncDisposable
         );
     }
 
-    private static JsonNode Public((RsaSecurityKey Key, string[] Endorsements) known)
+    private JsonNode Public((RsaSecurityKey Key, string[] Endorsements) known)
     {
         var numbers = known.Key.Rsa.ExportParameters(false);
         return new JsonObject
         {
             ["kty"] = "RSA",
-            ["use"] = "sig",
+            ["use"] = Use,
             ["kid"] = known.Key.KeyId,
             ["n"] = Base64UrlEncoder.Encode(numbers.Modulus!),
             ["e"] = Base64UrlEncoder.Encode(numbers.Exponent!),

@@ -26,6 +26,18 @@ public sealed class SigningKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keys_of_less_than_half_a_day_are_not_downloaded_again()
+    {
+        for (var hour = 0; hour < 11; hour++)
+        {
+            (await bot.AskAsync(bot.Bearer())).AssertAnswered();
+            bot.Time.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(1, bot.BotFramework.Documents);
+    }
+
+    [Fact]
     public async Task The_first_token_by_a_new_key_is_accepted_without_a_restart()
     {
         (await bot.AskAsync(bot.Bearer())).AssertAnswered();
@@ -158,6 +170,14 @@ public sealed class SigningKeyTests : IAsyncLifetime
 
         (await bot.AskAsync(bot.Bearer())).AssertAnswered();
         (await bot.AskAsync(BearerBy(weak))).AssertRefused(HttpStatusCode.Unauthorized, nameof(SecurityTokenSignatureKeyNotFoundException));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_published_for_encryption_does_not_sign()
+    {
+        bot.BotFramework.Use = "enc";
+
+        (await bot.AskAsync(bot.Bearer())).AssertRefused(HttpStatusCode.ServiceUnavailable, "signing keys unreachable");
     }
 
     private string BearerBy(RsaSecurityKey key) => FakeBotFramework.Bearer(FakeBotFramework.Claims(bot.ServiceUrl), key);

@@ -47,9 +47,54 @@ public sealed class TokenFormTests(AuthenticatedHost bot) : IClassFixture<Authen
     [InlineData("""{"iat":"yesterday"}""")]
     [InlineData("""{"iss":["https://api.botframework.com"]}""")]
     [InlineData("""{"aud":[1]}""")]
+    [InlineData("""{"aud":1}""")]
+    [InlineData("""{"aud":{}}""")]
     [InlineData("""{"serviceurl":["http://127.0.0.1"]}""")]
     public async Task A_claim_of_another_type_is_refused(string claim) =>
         await AssertRefusedAsync(header => { }, claims => Merge(claims, claim));
+
+    [Fact]
+    public async Task A_list_of_audiences_with_the_bot_and_something_that_is_no_text_is_refused() =>
+        await AssertRefusedAsync(header => { }, claims => claims["aud"] = new JsonArray(claims["aud"]!.DeepClone(), 1));
+
+    [Theory]
+    [InlineData("""{"alg":""}""")]
+    [InlineData("""{"alg":256}""")]
+    [InlineData("""{"kid":""}""")]
+    [InlineData("""{"kid":["first"]}""")]
+    [InlineData("""{"typ":1}""")]
+    public async Task A_header_with_an_empty_name_or_one_of_another_type_is_refused(string more) =>
+        await AssertRefusedAsync(header => Merge(header, more), claims => { });
+
+    [Theory]
+    [InlineData("alg")]
+    [InlineData("kid")]
+    public async Task A_header_that_does_not_name_its_algorithm_or_key_is_refused(string name) =>
+        await AssertRefusedAsync(header => header.Remove(name), claims => { });
+
+    [Theory]
+    [InlineData("[]", null)]
+    [InlineData("\"RS256\"", null)]
+    [InlineData("null", null)]
+    [InlineData(null, "[]")]
+    [InlineData(null, "1")]
+    [InlineData(null, "null")]
+    public async Task A_header_or_claims_that_are_no_object_are_refused(string? header, string? claims) =>
+        (
+            await bot.AskAsync(Signed(header ?? Header().ToJsonString(), claims ?? FakeBotFramework.Claims(bot.ServiceUrl).ToJsonString()))
+        ).AssertRefused(HttpStatusCode.Unauthorized, "malformed token");
+
+    [Theory]
+    [InlineData("=")]
+    [InlineData(" ")]
+    [InlineData("\t")]
+    public async Task A_header_that_ends_in_a_sign_beside_its_alphabet_is_refused(string end)
+    {
+        var claims = FakeBotFramework.Claims(bot.ServiceUrl).ToJsonString();
+        var token = SignedParts(Base64UrlEncoder.Encode(Header().ToJsonString()) + end, Base64UrlEncoder.Encode(claims));
+
+        (await bot.AskAsync(token)).AssertRefused(HttpStatusCode.Unauthorized, "malformed token");
+    }
 
     [Theory]
     [InlineData("\"iss\":\"https://api.botframework.com\"")]
@@ -116,9 +161,11 @@ public sealed class TokenFormTests(AuthenticatedHost bot) : IClassFixture<Authen
         };
 
     /// <summary>Signs by hand what the library would not write.</summary>
-    private string Signed(string header, string claims)
+    private string Signed(string header, string claims) => SignedParts(Base64UrlEncoder.Encode(header), Base64UrlEncoder.Encode(claims));
+
+    private string SignedParts(string header, string claims)
     {
-        var signed = $"{Base64UrlEncoder.Encode(header)}.{Base64UrlEncoder.Encode(claims)}";
+        var signed = $"{header}.{claims}";
         var signature = bot.BotFramework.Key.Rsa.SignData(
             Encoding.ASCII.GetBytes(signed),
             System.Security.Cryptography.HashAlgorithmName.SHA256,
