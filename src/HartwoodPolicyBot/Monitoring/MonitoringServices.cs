@@ -20,6 +20,8 @@ internal static class MonitoringServices
         services.AddSingleton<EvidenceAccounts>();
         services.AddSingleton<EvidenceGuidance>();
         services.AddSingleton<EvidencePack>();
+        services.AddSingleton<EvidencePolicies>();
+        services.AddSingleton<EvidenceStaff>();
         services.AddSingleton<EvidenceDocument>();
         services.AddFileContent<EvidenceFile>(EvidenceFile.Kind);
         foreach (var audience in Enum.GetValues<Audience>())

@@ -12,8 +12,13 @@ namespace HartwoodPolicyBot.Monitoring.Evidence;
 /// Makes the evidence pack: one zip file with a Word document to read, the same tables as an Excel file, and the text of each
 /// policy.
 /// </summary>
-internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incidents, EvidenceDocument document, StaffOptions staff)
-    : IFileContent
+internal sealed class EvidenceFile(
+    EvidencePack pack,
+    EvidencePolicies policies,
+    EvidenceIncidents incidents,
+    EvidenceDocument document,
+    StaffOptions staff
+) : IFileContent
 {
     public static FileKind Kind { get; } = new("monitoring-evidence", "Evidence pack");
 
@@ -57,7 +62,7 @@ internal sealed class EvidenceFile(EvidencePack pack, EvidenceIncidents incident
             }
         }
 
-        foreach (var policy in pack.Policies())
+        foreach (var policy in policies.InForce())
         {
             await using var entry = await zip.CreateEntry(policy.FileName).OpenAsync(cancellationToken);
             await entry.WriteAsync(Encoding.UTF8.GetBytes(policy.Text), cancellationToken);

@@ -11,7 +11,6 @@ namespace HartwoodPolicyBot.Monitoring.Evidence;
 /// <remarks>Source: ECMA-376, WordprocessingML and Open Packaging Conventions.</remarks>
 internal sealed class WordDocument : IDisposable
 {
-    private const string Space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string ContentTypes = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string FooterId = "footer";
@@ -32,22 +31,22 @@ internal sealed class WordDocument : IDisposable
         package = Package.Open(to, FileMode.Create, FileAccess.Write);
         part = package.CreatePart(Path("document"), ContentTypes + "document.main+xml", CompressionOption.Normal);
         body = Writer(part);
-        body.WriteStartElement("w", "document", Space);
+        body.WriteStartElement("w", "document", WordMarkup.Space);
         body.WriteAttributeString("xmlns", "r", null, Relations);
-        body.WriteStartElement("body", Space);
+        body.WriteStartElement("body", WordMarkup.Space);
     }
 
-    public void Title(string text) => Paragraph(body, text, "Title");
+    public void Title(string text) => WordMarkup.Paragraph(body, text, "Title");
 
     /// <param name="text">The heading.</param>
     /// <param name="level">1 for a part of the document, 2 for a part of that.</param>
-    public void Heading(string text, int level = 1) => Paragraph(body, text, level == 1 ? "Heading1" : "Heading2");
+    public void Heading(string text, int level = 1) => WordMarkup.Paragraph(body, text, level == 1 ? "Heading1" : "Heading2");
 
     /// <param name="text">The paragraph.</param>
     /// <param name="leads">Whether it stays on the page of what follows it.</param>
-    public void Paragraph(string text, bool leads = false) => Paragraph(body, text, null, leads);
+    public void Paragraph(string text, bool leads = false) => WordMarkup.Paragraph(body, text, null, leads);
 
-    public void Bullet(string text) => Paragraph(body, $"• {text}", "Bullet");
+    public void Bullet(string text) => WordMarkup.Paragraph(body, $"• {text}", "Bullet");
 
     /// <summary>Writes a table whose rows are written as they come. Its headings are repeated on each page.</summary>
     /// <returns>Whether there was a row. Without one, only a sentence is written.</returns>
@@ -98,13 +97,13 @@ internal sealed class WordDocument : IDisposable
     /// <summary>Writes what the document needs beside its text, and ends the file.</summary>
     public void Dispose()
     {
-        body.WriteStartElement("sectPr", Space);
-        body.WriteStartElement("footerReference", Space);
-        body.WriteAttributeString("type", Space, "default");
+        body.WriteStartElement("sectPr", WordMarkup.Space);
+        body.WriteStartElement("footerReference", WordMarkup.Space);
+        body.WriteAttributeString("type", WordMarkup.Space, "default");
         body.WriteAttributeString("id", Relations, FooterId);
         body.WriteEndElement();
-        Element(body, "pgSz", ("w", "11906"), ("h", "16838"));
-        Element(
+        WordMarkup.Element(body, "pgSz", ("w", "11906"), ("h", "16838"));
+        WordMarkup.Element(
             body,
             "pgMar",
             ("top", "1134"),
@@ -119,17 +118,17 @@ internal sealed class WordDocument : IDisposable
         body.Dispose();
         using (var styles = Writer(package.CreatePart(Path("styles"), ContentTypes + "styles+xml", CompressionOption.Normal)))
         {
-            WordStyles.Write(styles, Space);
+            WordStyles.Write(styles, WordMarkup.Space);
         }
 
         using (var foot = Writer(package.CreatePart(Path("footer"), ContentTypes + "footer+xml", CompressionOption.Normal)))
         {
-            foot.WriteStartElement("w", "ftr", Space);
-            foot.WriteStartElement("p", Space);
-            Run(foot, $"{footer}, page ");
-            foot.WriteStartElement("fldSimple", Space);
-            foot.WriteAttributeString("instr", Space, "PAGE");
-            Run(foot, "1");
+            foot.WriteStartElement("w", "ftr", WordMarkup.Space);
+            foot.WriteStartElement("p", WordMarkup.Space);
+            WordMarkup.Run(foot, $"{footer}, page ");
+            foot.WriteStartElement("fldSimple", WordMarkup.Space);
+            foot.WriteAttributeString("instr", WordMarkup.Space, "PAGE");
+            WordMarkup.Run(foot, "1");
         }
 
         part.CreateRelationship(new Uri("styles.xml", UriKind.Relative), TargetMode.Internal, $"{Relations}/styles", "styles");
@@ -151,15 +150,15 @@ internal sealed class WordDocument : IDisposable
     private IReadOnlyList<int> StartTable(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var widths = WordTableLayout.Widths(rows);
-        body.WriteStartElement("tbl", Space);
-        body.WriteStartElement("tblPr", Space);
-        Element(body, "tblStyle", ("val", "Grid"));
-        Element(body, "tblW", ("w", "5000"), ("type", "pct"));
+        body.WriteStartElement("tbl", WordMarkup.Space);
+        body.WriteStartElement("tblPr", WordMarkup.Space);
+        WordMarkup.Element(body, "tblStyle", ("val", "Grid"));
+        WordMarkup.Element(body, "tblW", ("w", "5000"), ("type", "pct"));
         body.WriteEndElement();
-        body.WriteStartElement("tblGrid", Space);
+        body.WriteStartElement("tblGrid", WordMarkup.Space);
         foreach (var width in widths)
         {
-            Element(body, "gridCol", ("w", $"{width}"));
+            WordMarkup.Element(body, "gridCol", ("w", $"{width}"));
         }
 
         body.WriteEndElement();
@@ -176,81 +175,25 @@ internal sealed class WordDocument : IDisposable
 
     private void Row(IReadOnlyList<string> cells, IReadOnlyList<int> widths, bool isHead, int boldCells)
     {
-        body.WriteStartElement("tr", Space);
-        body.WriteStartElement("trPr", Space);
-        Element(body, "cantSplit");
+        body.WriteStartElement("tr", WordMarkup.Space);
+        body.WriteStartElement("trPr", WordMarkup.Space);
+        WordMarkup.Element(body, "cantSplit");
         if (isHead)
         {
-            Element(body, "tblHeader");
+            WordMarkup.Element(body, "tblHeader");
         }
 
         body.WriteEndElement();
         for (var at = 0; at < cells.Count; at++)
         {
-            body.WriteStartElement("tc", Space);
-            body.WriteStartElement("tcPr", Space);
-            Element(body, "tcW", ("w", $"{widths[at]}"), ("type", "dxa"));
+            body.WriteStartElement("tc", WordMarkup.Space);
+            body.WriteStartElement("tcPr", WordMarkup.Space);
+            WordMarkup.Element(body, "tcW", ("w", $"{widths[at]}"), ("type", "dxa"));
             body.WriteEndElement();
-            Paragraph(body, cells[at], at < boldCells ? "CellHeading" : "Cell", isHead);
+            WordMarkup.Paragraph(body, cells[at], at < boldCells ? "CellHeading" : "Cell", isHead);
             body.WriteEndElement();
         }
 
         body.WriteEndElement();
-    }
-
-    private static void Paragraph(XmlWriter to, string text, string? style, bool leads = false)
-    {
-        to.WriteStartElement("p", Space);
-        if (style is not null || leads)
-        {
-            to.WriteStartElement("pPr", Space);
-            if (style is not null)
-            {
-                Element(to, "pStyle", ("val", style));
-            }
-
-            if (leads)
-            {
-                Element(to, "keepNext");
-            }
-
-            to.WriteEndElement();
-        }
-
-        Run(to, text);
-        to.WriteEndElement();
-    }
-
-    /// <summary>Writes text with its line breaks, without the characters that XML can't hold.</summary>
-    private static void Run(XmlWriter to, string text)
-    {
-        to.WriteStartElement("r", Space);
-        foreach (var (place, line) in text.ReplaceLineEndings("\n").Split('\n').Index())
-        {
-            if (place > 0)
-            {
-                Element(to, "br");
-            }
-
-            to.WriteStartElement("t", Space);
-            to.WriteAttributeString("xml", "space", null, "preserve");
-            to.WriteString(string.Concat(line.EnumerateRunes().Where(IsWritable)));
-            to.WriteEndElement();
-        }
-
-        to.WriteEndElement();
-    }
-
-    private static bool IsWritable(Rune letter) => !letter.IsBmp || XmlConvert.IsXmlChar((char)letter.Value);
-
-    private static void Element(XmlWriter to, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
-    {
-        to.WriteStartElement(name, Space);
-        foreach (var (attribute, value) in attributes)
-        {
-            to.WriteAttributeString(attribute, Space, value);
-        }
-
-        to.WriteEndElement();
     }
 }
