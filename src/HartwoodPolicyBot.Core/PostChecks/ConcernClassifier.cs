@@ -64,8 +64,7 @@ public sealed class ConcernClassifier
             [.. texts.Select(text => new ConcernExample(Scaled(Known(text.Features)), text.Classes, text.Weight))],
             known.Count,
             Classes,
-            settings.Passes,
-            settings.Rate
+            settings
         );
     }
 
@@ -142,7 +141,7 @@ public sealed class ConcernClassifier
     }
 
     /// <summary>Returns features as a vector of length 1, so that a long text does not count for more.</summary>
-    private static TextFeature[] Scaled(TextFeature[] numbered)
+    internal static TextFeature[] Scaled(TextFeature[] numbered)
     {
         var square = 0f;
         foreach (var feature in numbered)
@@ -168,10 +167,16 @@ internal sealed record KindScore(ConcernKind Kind, float Probability, IReadOnlyL
 public sealed record PostCheckSettings
 {
     /// <summary>How many times the classifier goes through the bank.</summary>
-    public int Passes { get; init; } = 10;
+    public int Passes { get; init; } = 20;
 
     /// <summary>The learning rate at the start.</summary>
     public float Rate { get; init; } = 1f;
+
+    /// <summary>The share of features that are left out each time an example is seen.</summary>
+    public float LeftOut { get; init; } = 0.3f;
+
+    /// <summary>How far from certain it learns to be, because people mark drafts differently.</summary>
+    public float Doubt { get; init; } = 0.03f;
 
     /// <summary>How much a passage teaches beside a whole draft.</summary>
     public float PassageWeight { get; init; } = 0.5f;
@@ -183,13 +188,13 @@ public sealed record PostCheckSettings
     public float AnyWeight { get; init; } = 0.5f;
 
     /// <summary>The least probability of any concern from which a draft is not called fine.</summary>
-    public float LeastAny { get; init; } = 0.25f;
+    public float LeastAny { get; init; } = 0.41f;
 
     /// <summary>The least probability from which a concern is named besides the likeliest.</summary>
     public float LeastKind { get; init; } = 0.4f;
 
     /// <summary>The least probability from which the section of a kind is cited after those of the named concerns.</summary>
-    public float LeastRelated { get; init; } = 0.02f;
+    public float LeastRelated { get; init; } = 0.05f;
 
     /// <summary>The least probability from which the verdict is to not post, rather than to ask.</summary>
     public float Sure { get; init; } = 0.55f;

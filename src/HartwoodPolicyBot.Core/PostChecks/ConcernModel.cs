@@ -4,23 +4,32 @@ namespace HartwoodPolicyBot.Core.PostChecks;
 
 /// <summary>
 /// Logistic regressions over the same sparse features, one for each concern and one for whether there is any. Unlike the search's
-/// model, a text can have several concerns at once.
+/// model, a text can have several concerns at once. Each time it sees an example, some of its features are left out, so that it leans
+/// on many signs and not on the few words that one author uses.
 /// </summary>
 internal sealed class ConcernModel
 {
     private const float BiasWeight = 0.05f;
+    private const int Seed = 1;
     private readonly WeightTable table;
 
     /// <summary>Trains the model.</summary>
     /// <param name="examples">Features, each with the classes that they have.</param>
     /// <param name="features">How many features there are.</param>
     /// <param name="classes">How many classes there are.</param>
-    /// <param name="passes">How many times it goes through the examples.</param>
-    /// <param name="rate">The learning rate at the start.</param>
-    public ConcernModel(IReadOnlyList<ConcernExample> examples, int features, int classes, int passes, float rate)
+    /// <param name="settings">Settings for how it learns.</param>
+    public ConcernModel(IReadOnlyList<ConcernExample> examples, int features, int classes, PostCheckSettings settings)
     {
         table = new WeightTable(features, classes);
-        table.Learn(examples, example => example.Features, ToErrors, passes, rate, BiasWeight);
+        var random = new Random(Seed);
+        table.Learn(
+            examples,
+            example => WithSomeLeftOut(example.Features, settings.LeftOut, random),
+            (example, scores) => ToErrors(example, scores.AsSpan(0, classes), settings.Doubt),
+            settings.Passes,
+            settings.Rate,
+            BiasWeight
+        );
     }
 
     private ConcernModel(WeightTable table) => this.table = table;
@@ -40,23 +49,43 @@ internal sealed class ConcernModel
         return scores;
     }
 
-    private static void ToErrors(ConcernExample example, float[] scores)
+    /// <summary>Returns the features that are not left out this time, as a vector of length 1.</summary>
+    private static TextFeature[] WithSomeLeftOut(TextFeature[] features, float leftOut, Random random)
+    {
+        var salt = (uint)random.Next();
+        var least = (uint)(leftOut * uint.MaxValue);
+        return ConcernClassifier.Scaled(Array.FindAll(features, feature => Mixed((uint)feature.Number, salt) >= least));
+    }
+
+    /// <summary>Returns a number that looks random but is the same for every place of a feature in an example.</summary>
+    private static uint Mixed(uint number, uint salt)
+    {
+        var mixed = ((number * 2654435761) ^ salt) * 2246822519;
+        return (mixed ^ (mixed >> 15)) * 3266489917;
+    }
+
+    private static void ToErrors(ConcernExample example, Span<float> scores, float doubt)
     {
         Normalise(scores);
-        foreach (var has in example.Classes)
+        foreach (ref var score in scores)
         {
-            scores[has] -= 1;
+            score -= doubt;
         }
 
-        foreach (ref var error in scores.AsSpan())
+        foreach (var has in example.Classes)
+        {
+            scores[has] -= 1 - (2 * doubt);
+        }
+
+        foreach (ref var error in scores)
         {
             error *= example.Weight;
         }
     }
 
-    private static void Normalise(float[] scores)
+    private static void Normalise(Span<float> scores)
     {
-        foreach (ref var score in scores.AsSpan())
+        foreach (ref var score in scores)
         {
             score = 1 / (1 + MathF.Exp(-score));
         }

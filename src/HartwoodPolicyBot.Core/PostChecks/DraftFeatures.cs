@@ -13,15 +13,16 @@ internal sealed class DraftFeatures(Lexicon lexicon)
     // The weight of each kind of feature, found by cross-validation over the bank.
     private const float WordWeight = 1.1f;
     private const float PairWeight = 0.8f;
-    private const float ConceptWeight = 1.6f;
+    private const float ConceptWeight = 1.1f;
     private const float ConceptPairWeight = 0.4f;
     private const float SequenceWeight = 0.7f;
-    private const float PieceWeight = 0.12f;
+    private const float PieceWeight = 0.36f;
     private const float MarkWeight = 1.2f;
-    private const float RoleWeight = 1.5f;
-    private const float OtherRoleWeight = 0.5f;
+    private const float PronounWeight = 1.5f;
+    private const float RoleWeight = 0.45f;
+    private const float OtherRoleWeight = 0.25f;
     private const float SignWeight = 0.7f;
-    private const float SignPairWeight = 0.5f;
+    private const float SignPairWeight = 0.3f;
     private const int ShortestPiece = 4;
     private const int LongestPiece = 5;
 
@@ -75,7 +76,7 @@ internal sealed class DraftFeatures(Lexicon lexicon)
 
         var roles = DraftRoles.In(tokens, concepts, marks);
         AddRoles(roles, kind, found);
-        AddSigns(DraftGrammar.In(words, tokens), kind, found);
+        AddSigns([.. DraftGrammar.In(words, tokens), .. DraftWording.In(words, tokens)], kind, found);
         return roles;
     }
 
@@ -98,7 +99,7 @@ internal sealed class DraftFeatures(Lexicon lexicon)
         {
             if (DraftRoles.IsPronoun(roles[first]))
             {
-                found.Add((Key(kind, '1', [roles[first]]), RoleWeight));
+                found.Add((Key(kind, '1', [roles[first]]), PronounWeight));
             }
 
             for (var second = first + 1; second < roles.Count; second++)

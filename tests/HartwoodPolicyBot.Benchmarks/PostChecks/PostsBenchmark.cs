@@ -15,7 +15,7 @@ namespace HartwoodPolicyBot.Benchmarks.PostChecks;
 internal static class PostsBenchmark
 {
     private const int Parts = 5;
-    private static readonly int[] FineShares = [5, 10, 15, 20];
+    private static readonly int[] FineShares = [5, 10, 15, 20, 25];
     private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
 
     public static void Run(bool isVerbose)
