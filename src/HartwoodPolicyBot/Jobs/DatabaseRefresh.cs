@@ -12,24 +12,28 @@ internal sealed record HeldInMemory(string Name, Func<CancellationToken, Task> R
 }
 
 /// <summary>
-/// Takes what another instance has changed. Four times a second it asks the database whether anything was written, which costs almost
-/// nothing, and lets the features load what they hold only then.
+/// Takes what another instance has changed. It often asks the database whether anything was written, which costs almost nothing, and
+/// lets the features load what they hold only then. What this instance itself writes, the features take at once.
 /// </summary>
 internal sealed class DatabaseRefresh(
     IEnumerable<HeldInMemory> held,
     DatabaseChanges changes,
+    StorageOptions storage,
     TimeProvider time,
     ILogger<DatabaseRefresh> log
 ) : BackgroundService
 {
     public static TimeSpan Every { get; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>On SQLite there is one instance as a rule, and asking more often is a third of what it costs while nobody writes.</summary>
+    private static readonly TimeSpan EveryOnSqlite = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<string, long> loaded = held.ToDictionary(one => one.Name, _ => time.GetTimestamp(), StringComparer.Ordinal);
     private readonly HashSet<string> failing = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var often = new PeriodicTimer(Every, time);
+        using var often = new PeriodicTimer(storage.Provider == StorageProvider.Sqlite ? EveryOnSqlite : Every, time);
         while (await often.WaitForNextTickAsync(stoppingToken))
         {
             var isWritten = false;
