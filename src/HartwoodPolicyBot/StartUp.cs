@@ -35,27 +35,37 @@ internal static class StartUp
     /// </exception>
     public static async Task PrepareAsync(this WebApplication app)
     {
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
-        var library = app.Services.GetRequiredService<PolicyLibrary>();
+        var services = app.Services;
+        var stopping = app.Lifetime.ApplicationStopping;
+        services.GetRequiredService<IStartupValidator>().Validate();
 
-        // The two long parts of a start are independent, so they run at the same time: one trains the search, the other reads
-        // and writes the database.
-        var training = Task.Run(app.Services.GetRequiredService<AnswerQuestion>);
-        app.Services.GetRequiredService<TrainingModule>();
-        app.Services.GetRequiredService<PolicyBriefs>();
-        app.Services.GetRequiredService<NationalGuidance>();
-        await StorageServices.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
-        app.Services.GetRequiredService<FollowUpKey>();
-        await app.Services.GetRequiredService<ManagerHandover>().TakeOverAsync(app.Lifetime.ApplicationStopping);
-        await app.Services.GetRequiredService<ChannelLookup>().ReleaseAsync(app.Lifetime.ApplicationStopping);
+        // Most of a start is code that runs for the first time and is compiled for it. So the parts that are independent run at the
+        // same time: one looks at the database, one reads what the search has learned, one reads the other files.
+        var needsMigration = Task.Run(() => StorageServices.NeedsMigrationAsync(services, stopping), stopping);
+        var library = services.GetRequiredService<PolicyLibrary>();
+        var training = Task.Run(services.GetRequiredService<AnswerQuestion>, stopping);
+        services.GetRequiredService<TrainingModule>();
+        services.GetRequiredService<PolicyBriefs>();
+        services.GetRequiredService<NationalGuidance>();
+        await StorageServices.TakeIntoUseAsync(services, await needsMigration, stopping);
+        services.GetRequiredService<FollowUpKey>();
+        var handover = Task.Run(() => services.HandOverAsync(stopping), stopping);
         await training;
-        app.Services.GetRequiredService<AskedNext>();
-        await app.Services.TakePoliciesAsync(app.Lifetime.ApplicationStopping);
-        await app.Services.GetRequiredService<TrainingScenarios>().RefreshAsync(app.Lifetime.ApplicationStopping);
-        await app.Services.GetRequiredService<SavedAnswers>().RefreshAsync(app.Lifetime.ApplicationStopping);
-        await app.Services.GetRequiredService<TaughtSections>().RefreshAsync(app.Lifetime.ApplicationStopping);
-        app.Services.GetRequiredService<ITurnHandler>();
-        app.Services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
+        services.GetRequiredService<AskedNext>();
+        await services.TakePoliciesAsync(stopping);
+        var turns = Task.Run(services.GetRequiredService<ITurnHandler>, stopping);
+        await services.GetRequiredService<TrainingScenarios>().RefreshAsync(stopping);
+        await services.GetRequiredService<SavedAnswers>().RefreshAsync(stopping);
+        await services.GetRequiredService<TaughtSections>().RefreshAsync(stopping);
+        await Task.WhenAll(handover, turns);
+        services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
+    }
+
+    /// <summary>Hands over what waits for people or channels that the configuration no longer names, or names for the first time.</summary>
+    private static async Task HandOverAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<ManagerHandover>().TakeOverAsync(cancellationToken);
+        await services.GetRequiredService<ChannelLookup>().ReleaseAsync(cancellationToken);
     }
 
     /// <summary>Answers from the policies that the database has in force. A new database takes those of the Content folder.</summary>

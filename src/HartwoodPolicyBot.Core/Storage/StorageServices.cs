@@ -91,19 +91,39 @@ public static class StorageServices
     /// <summary>Migrates the database to the newest version, and creates it where there is none.</summary>
     /// <exception cref="DatabaseOutOfReachException">The connection string can't be read, or no database answers.</exception>
     /// <exception cref="MigrationLockedException">Another start began to migrate it and did not end.</exception>
-    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        await TakeIntoUseAsync(services, await NeedsMigrationAsync(services, cancellationToken), cancellationToken);
+
+    /// <summary>Returns whether the database must be migrated or made. It writes nothing.</summary>
+    /// <exception cref="DatabaseOutOfReachException">The connection string can't be read, or no database answers.</exception>
+    public static async Task<bool> NeedsMigrationAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var file = services.GetRequiredService<SqliteFile>();
-        file.CheckBeforeStart();
+        services.GetRequiredService<SqliteFile>().CheckBeforeStart();
         try
         {
-            await using var database = await services
-                .GetRequiredService<IDbContextFactory<HartwoodDbContext>>()
-                .CreateDbContextAsync(cancellationToken);
+            await using var database = await OpenAsync(services, cancellationToken);
+            return (await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+        }
+        catch (Exception fault) when (IsOutOfReach(fault))
+        {
+            throw new DatabaseOutOfReachException(fault);
+        }
+    }
 
+    /// <summary>Takes the database into use: migrates it to the newest version if it must be, and creates it where there is none.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="needsMigration">What <see cref="NeedsMigrationAsync"/> returned.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    /// <exception cref="DatabaseOutOfReachException">No database answers.</exception>
+    /// <exception cref="MigrationLockedException">Another start began to migrate it and did not end.</exception>
+    public static async Task TakeIntoUseAsync(IServiceProvider services, bool needsMigration, CancellationToken cancellationToken)
+    {
+        try
+        {
             // EF locks the database even when there is nothing to migrate, so every start that is killed could leave a lock behind.
-            if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            if (needsMigration)
             {
+                await using var database = await OpenAsync(services, cancellationToken);
                 await MigrationLock.WaitAsync(
                     database,
                     services.GetRequiredService<TimeProvider>(),
@@ -114,11 +134,16 @@ public static class StorageServices
                 await database.Database.MigrateAsync(cancellationToken);
             }
 
-            file.KeepOpen();
+            services.GetRequiredService<SqliteFile>().KeepOpen();
         }
-        catch (Exception fault) when (fault is DbException or ArgumentException or FormatException or SocketException)
+        catch (Exception fault) when (IsOutOfReach(fault))
         {
             throw new DatabaseOutOfReachException(fault);
         }
     }
+
+    private static Task<HartwoodDbContext> OpenAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>().CreateDbContextAsync(cancellationToken);
+
+    private static bool IsOutOfReach(Exception fault) => fault is DbException or ArgumentException or FormatException or SocketException;
 }
