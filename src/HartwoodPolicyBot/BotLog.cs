@@ -51,6 +51,9 @@ internal static partial class BotLog
     [LoggerMessage(110, LogLevel.Warning, "A command could not be rehearsed after the start, so its first use may be slow")]
     public static partial void NotRehearsed(this ILogger log, Exception fault);
 
+    [LoggerMessage(111, LogLevel.Warning, "The bot could not check after the start whether everything is set up. Type: status")]
+    public static partial void NotChecked(this ILogger log, Exception fault);
+
     [LoggerMessage(109, LogLevel.Warning, "The Agents Playground ended with code {Code}")]
     public static partial void PlaygroundEnded(this ILogger log, int code);
 

@@ -1,56 +1,57 @@
+using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Incidents;
 using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot;
 
 /// <summary>
-/// Asks two questions, has a post checked and types every command once after the start, so that nobody waits while the code and the
-/// queries behind them are compiled, and while the check of posts learns. It does so with services of its own and an empty database
-/// in memory: nothing reaches the practice's database or Teams.
+/// Sends a report, asks two questions, types every command and has a post checked once after the start, so that nobody waits while
+/// the code and the queries behind them are compiled, and while the check of posts learns. It does so with services of its own and an
+/// empty database in memory: nothing reaches the practice's database or Teams. It gives way to people: before each of these it waits
+/// until nobody is being answered.
 /// </summary>
 internal sealed class Rehearsal(
     IServiceProvider services,
     RehearsalServices copy,
     SqliteFile file,
-    IHostApplicationLifetime lifetime,
+    RequestsUnderWay requests,
     ILogger<Rehearsal> log
-) : BackgroundService
+)
 {
-    /// <summary>People who wrote while the bot was starting are answered first.</summary>
-    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(1);
-
     /// <summary>One that the policy covers, and one that it doesn't. They add two to the count of questions in the metrics.</summary>
     private static readonly string[] Questions = ["can I add a patient on facebook", "what time does the pharmacy shut"];
 
+    /// <summary>A report as its form and then its review send it.</summary>
+    private static readonly Dictionary<string, string> Report = new(StringComparer.Ordinal)
+    {
+        [ReportForm.What] = "A photo of the waiting room is on Instagram.",
+        [ReportForm.Kind] = $"{IncidentKind.WorkplaceImage}",
+        [ReportForm.Platform] = "Instagram",
+        [ReportForm.Patient] = $"{YesNoUnsure.Unsure}",
+        [ReportForm.Appear] = $"{ReporterVisibility.Named}",
+        [ReportForm.AboutManager] = "false",
+    };
+
     private const string Post = "check a post: Our flu clinic is open on Saturday.";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await lifetime.StartedAsync(stoppingToken);
-            await Task.Delay(AfterStart, TimeProvider.System, stoppingToken);
-            await RunAsync(stoppingToken);
-            MemoryAfterStart.GiveBack();
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.NotRehearsed(fault);
-        }
-    }
-
-    private async Task RunAsync(CancellationToken cancellationToken)
-    {
+        await requests.UntilQuietAsync(cancellationToken);
         await using var rehearsed = copy.Build(services);
         await using var database = await RehearsalDatabase.CreateAsync(rehearsed, file, cancellationToken);
         var router = rehearsed.GetRequiredService<TurnRouter>();
-        foreach (
-            var text in Questions.Concat(rehearsed.GetRequiredService<CommandList>().All.Select(command => command.Words[0])).Append(Post)
-        )
+        foreach (var turn in Turns(rehearsed.GetRequiredService<CommandList>()))
         {
+            await requests.UntilQuietAsync(cancellationToken);
             try
             {
-                await router.RouteAsync(RehearsedTurn.OfManager(text), cancellationToken);
+                if ((await router.RouteAsync(turn, cancellationToken)).Invoke?.Body is { } body)
+                {
+                    FittingJson.WriteBody(body);
+                }
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -58,4 +59,12 @@ internal sealed class Rehearsal(
             }
         }
     }
+
+    /// <summary>Returns what is rehearsed. Reports come first, because many may come at once when something has happened.</summary>
+    private static IEnumerable<RehearsedTurn> Turns(CommandList commands) =>
+        [
+            RehearsedTurn.OfForm(IncidentVerbs.Send, Report),
+            RehearsedTurn.OfForm(IncidentVerbs.SendReviewed, Report),
+            .. Questions.Concat(commands.All.Select(command => command.Words[0])).Append(Post).Select(RehearsedTurn.OfManager),
+        ];
 }

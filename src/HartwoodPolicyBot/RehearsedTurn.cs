@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot;
@@ -14,27 +15,31 @@ internal sealed class RehearsedTurn : ITurn
     public TeamsActivity Activity { get; }
 
     /// <summary>Returns a message that a practice manager typed in their own chat.</summary>
-    public static RehearsedTurn OfManager(string text) =>
-        new(
-            ActivityCleaning.Cleaned(
-                new()
-                {
-                    Type = ActivityKinds.Message,
-                    Id = "rehearsal",
-                    ChannelId = "msteams",
-                    ServiceUrl = "https://smba.trafficmanager.net/teams/",
-                    Text = text,
-                    From = new()
-                    {
-                        Id = "29:rehearsal",
-                        Name = "Rehearsal",
-                        AadObjectId = Manager,
-                    },
-                    Recipient = new() { Id = "28:rehearsal" },
-                    Conversation = new() { Id = "a:rehearsal", ConversationType = TeamsConversation.Personal },
-                }
-            )
-        );
+    public static RehearsedTurn OfManager(string text)
+    {
+        var message = OfType(ActivityKinds.Message);
+        message.Text = text;
+        return new(ActivityCleaning.Cleaned(message));
+    }
+
+    /// <summary>Returns a click on a form's button, with these answers in the form and kept by its card.</summary>
+    public static RehearsedTurn OfForm(string verb, IReadOnlyDictionary<string, string> answers)
+    {
+        var data = new JsonObject { ["id"] = $"{Guid.NewGuid()}", ["kept"] = new JsonObject(Fields(answers)) };
+        foreach (var field in Fields(answers))
+        {
+            data.Add(field);
+        }
+
+        var value = new JsonObject
+        {
+            ["action"] = new JsonObject { ["verb"] = verb, ["data"] = data },
+        };
+        var click = OfType(ActivityKinds.Invoke);
+        click.Name = ActivityKinds.AdaptiveCardAction;
+        click.Value = JsonDocument.Parse(value.ToJsonString()).RootElement;
+        return new(ActivityCleaning.Cleaned(click));
+    }
 
     public Task<TeamsResult<SentMessage>> SendActivityAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
@@ -47,4 +52,24 @@ internal sealed class RehearsedTurn : ITurn
         TeamsActivity activity,
         CancellationToken cancellationToken
     ) => SendActivityAsync(activity, cancellationToken);
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Fields(IReadOnlyDictionary<string, string> answers) =>
+        answers.Select(answer => KeyValuePair.Create(answer.Key, (JsonNode?)answer.Value));
+
+    private static TeamsActivity OfType(string type) =>
+        new()
+        {
+            Type = type,
+            Id = "rehearsal",
+            ChannelId = "msteams",
+            ServiceUrl = "https://smba.trafficmanager.net/teams/",
+            From = new()
+            {
+                Id = "29:rehearsal",
+                Name = "Rehearsal",
+                AadObjectId = Manager,
+            },
+            Recipient = new() { Id = "28:rehearsal" },
+            Conversation = new() { Id = "a:rehearsal", ConversationType = TeamsConversation.Personal },
+        };
 }

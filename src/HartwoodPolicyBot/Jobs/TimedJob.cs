@@ -32,6 +32,8 @@ internal abstract class TimedJob : IJob
 internal static class TimedJobs
 {
     private const int MostAtOnce = 10;
+    private static readonly TimeSpan FirstRun = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenFirstRuns = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Adds the service that runs them at the same time, so that a long deletion at night doesn't delay the incidents'
@@ -46,12 +48,26 @@ internal static class TimedJobs
     public static IServiceCollection AddDatabaseRefresh(this IServiceCollection services) =>
         services.AddSingleton<DatabaseChanges>().AddHostedService<DatabaseRefresh>();
 
-    /// <summary>Adds a job that runs at the start of the bot and then once in each interval.</summary>
+    /// <summary>
+    /// Adds a job that runs soon after the start of the bot and then once in each interval. What runs for the first time takes long, so
+    /// the jobs begin one after the other, when the people who wrote at the start are answered.
+    /// </summary>
     public static IServiceCollection AddTimedJob<T>(this IServiceCollection services, TimeSpan every)
-        where T : TimedJob =>
-        services.AddQuartz(quartz =>
-            quartz.ScheduleJob<T>(trigger =>
-                trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())
-            )
-        );
+        where T : TimedJob
+    {
+        var first = FirstRun + (BetweenFirstRuns * services.Count(service => service.ServiceType == typeof(Registered)));
+        return services
+            .AddSingleton(new Registered(typeof(T)))
+            .AddQuartz(quartz =>
+                quartz.ScheduleJob<T>(
+                    (provider, trigger) =>
+                        trigger
+                            .StartAt(provider.GetRequiredService<TimeProvider>().GetUtcNow() + first)
+                            .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())
+                )
+            );
+    }
+
+    /// <summary>A job that was added.</summary>
+    private sealed record Registered(Type Job);
 }

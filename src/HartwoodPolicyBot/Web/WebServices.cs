@@ -8,10 +8,13 @@ namespace HartwoodPolicyBot.Web;
 /// <summary>Serves the pages that need no login (the policies, the privacy page and the terms) and the health checks.</summary>
 internal static class WebServices
 {
+    private const string Health = "/health";
+
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<WebOptions>(configuration, "Web");
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<RequestsUnderWay>();
         services.AddSingleton<Pages>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
         return services;
@@ -19,6 +22,16 @@ internal static class WebServices
 
     public static void UseWeb(this WebApplication app)
     {
+        var requests = app.Services.GetRequiredService<RequestsUnderWay>();
+        app.Use(
+            async (http, next) =>
+            {
+                using (IsHealthCheck(http) ? null : requests.Begin())
+                {
+                    await next(http);
+                }
+            }
+        );
         var isReachedByHttps = app.Configuration["Web:PublicUrl"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ?? false;
         app.Use(
             (http, next) =>
@@ -43,6 +56,9 @@ internal static class WebServices
         app.UseRouting();
         app.UseForwardedHeaders();
     }
+
+    /// <summary>Returns whether a program asks for the bot's health, which comes all the time and nobody waits for.</summary>
+    private static bool IsHealthCheck(HttpContext http) => http.Request.Path.StartsWithSegments(Health, StringComparison.OrdinalIgnoreCase);
 
     public static void MapPages(this WebApplication app)
     {
@@ -110,7 +126,7 @@ internal static class WebServices
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Ready) });
+        app.MapHealthChecks($"{Health}/live", new() { Predicate = _ => false });
+        app.MapHealthChecks($"{Health}/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Ready) });
     }
 }

@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
@@ -67,6 +68,8 @@ public sealed class FollowUpKeyFileTests : IDisposable
         await using var after = await Practice.OpenAsync(
             settings: [("Incidents:FollowUpKey", "another key that is long enough for it"), .. storage]
         );
+
+        await after.Bot.Services.GetRequiredService<SelfCheck>().RunAsync(default);
 
         Assert.Contains(after.Bot.Log.All, line => line.Contains("not recognised: 1", StringComparison.Ordinal));
         Assert.Equal(1, await after.Bot.ReadAsync(database => database.Incidents.CountAsync()));

@@ -218,7 +218,7 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
 
                 // It would stop all other tests, at each start.
                 services.Remove(services.Single(service => service.ImplementationType == typeof(MemoryAfterStart)));
-                services.Remove(services.Single(service => service.ImplementationType == typeof(Rehearsal)));
+                services.Remove(services.Single(service => service.ImplementationType == typeof(AfterStart)));
                 if (!host.HasClocks)
                 {
                     services.Remove(services.Single(service => service.ImplementationType == typeof(Quartz.QuartzHostedService)));

@@ -66,6 +66,7 @@ public sealed class RenamedPolicyTests : IDisposable
             );
             var manager = practice.Personal(Practice.ManagerId);
             Assert.Contains(Line, (await manager.SayAsync("status")).Texts);
+            await practice.Bot.Services.GetRequiredService<SelfCheck>().RunAsync(default);
             Assert.Contains(practice.Bot.Log.All, line => line == $"Warning: Self-check: {Line}");
             var person = await manager.FillAsync((await manager.SayAsync("training status")).Button("Sam"));
             Assert.Equal(
