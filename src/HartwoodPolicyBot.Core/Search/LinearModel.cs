@@ -83,10 +83,19 @@ internal sealed class LinearModel
     public (float[] Classes, float Yes) Classify(ReadOnlySpan<TextFeature> features)
     {
         Span<float> scores = stackalloc float[width];
-        Add(bias, 1, scores);
-        foreach (var feature in features)
+        for (var lane = 0; lane < width; lane += Vector<short>.Count)
         {
-            Add(feature.Number * width, feature.Weight, scores);
+            // All features for a few classes at a time, so that their scores stay in registers.
+            var (low, high) = Weights(bias + lane);
+            foreach (var feature in features)
+            {
+                var (nextLow, nextHigh) = Weights((feature.Number * width) + lane);
+                low += nextLow * feature.Weight;
+                high += nextHigh * feature.Weight;
+            }
+
+            low.CopyTo(scores[lane..]);
+            high.CopyTo(scores[(lane + Vector<float>.Count)..]);
         }
 
         foreach (ref var score in scores)
@@ -102,19 +111,11 @@ internal sealed class LinearModel
     public float Part(TextFeature feature, int ofClass) => weights[(feature.Number * width) + ofClass] * unit * feature.Weight;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Add(int at, float times, Span<float> scores)
+    private (Vector<float> Low, Vector<float> High) Weights(int at)
     {
-        for (var lane = 0; lane < width; lane += Vector<short>.Count)
-        {
-            Vector.Widen(new Vector<short>(weights, at + lane), out var low, out var high);
-            Add(scores[lane..], low, times);
-            Add(scores[(lane + Vector<float>.Count)..], high, times);
-        }
+        Vector.Widen(new Vector<short>(weights, at), out var low, out var high);
+        return (Vector.ConvertToSingle(low), Vector.ConvertToSingle(high));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(Span<float> scores, Vector<int> units, float times) =>
-        (new Vector<float>(scores) + (Vector.ConvertToSingle(units) * times)).CopyTo(scores);
 
     private static int WidthOf(int classes) => (classes + Vector<short>.Count) / Vector<short>.Count * Vector<short>.Count;
 }

@@ -52,7 +52,7 @@ internal sealed partial class QuestionFeatures
 
         void Keep(ulong key, string name)
         {
-            if (known.TryGetValue(key, out var feature))
+            if (known.TryFind(key, out var feature))
             {
                 names.TryAdd(feature.Number, name);
             }

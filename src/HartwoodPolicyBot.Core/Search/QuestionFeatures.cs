@@ -35,15 +35,19 @@ internal sealed partial class QuestionFeatures
     [ThreadStatic]
     private static List<TextFeature>? foundOfThread;
 
-    private readonly Dictionary<ulong, TextFeature> known;
+    private readonly FeatureTable known;
 
-    private QuestionFeatures(int likely) => known = new(likely);
+    private QuestionFeatures(FeatureTable known, int phrases)
+    {
+        this.known = known;
+        Phrases = phrases;
+    }
 
     /// <summary>The number of known features.</summary>
     public int Count => known.Count;
 
     /// <summary>The number of known words, pairs and concepts. Their numbers come before those of parts of words.</summary>
-    public int Phrases { get; private set; }
+    public int Phrases { get; }
 
     /// <summary>Learns the features of the phrasings, and returns the features of each phrasing.</summary>
     /// <param name="phrasings">The phrasings.</param>
@@ -55,19 +59,22 @@ internal sealed partial class QuestionFeatures
         bool isBesideOthers = false
     )
     {
-        var features = new QuestionFeatures(0);
         var words = phrasings.SelectMany(phrasing => phrasing.Words).CountBy(word => word).ToList();
         var (counts, phrases) = Counts(phrasings, words);
+        var (keys, weights, knownPhrases) = (new List<ulong>(), new List<float>(), 0);
         foreach (var (key, count) in counts)
         {
             if (count >= LeastSeen)
             {
-                features.known.Add(key, new TextFeature(features.known.Count, MathF.Log(1 + ((float)phrasings.Count / count))));
+                keys.Add(key);
+                weights.Add(MathF.Log(1 + ((float)phrasings.Count / count)));
             }
 
             // The dictionary keeps the order in which it was filled: first the phrases, then the parts of words.
-            features.Phrases = --phrases >= 0 ? features.known.Count : features.Phrases;
+            knownPhrases = --phrases >= 0 ? keys.Count : knownPhrases;
         }
+
+        var features = new QuestionFeatures(new(CollectionsMarshal.AsSpan(keys), CollectionsMarshal.AsSpan(weights)), knownPhrases);
 
         // The phrasings repeat the same words, so each word is divided into parts only once.
         var pieces = words.ToDictionary(word => word.Key, word => features.PiecesOf(word.Key), StringComparer.Ordinal);
@@ -80,22 +87,15 @@ internal sealed partial class QuestionFeatures
     public static QuestionFeatures Read(LearnedReader from)
     {
         var phrases = from.Count();
-        var keys = from.Array<ulong>();
-        var weights = from.Array<float>();
-        var features = new QuestionFeatures(keys.Length) { Phrases = phrases };
-        for (var number = 0; number < keys.Length; number++)
-        {
-            features.known.Add(keys[number], new(number, weights[number]));
-        }
-
-        return features;
+        return new(new(from.Array<ulong>(), from.Array<float>()), phrases);
     }
 
     public void Write(LearnedWriter to)
     {
+        var (keys, weights) = known.InOrder();
         to.Count(Phrases);
-        to.Array<ulong>(known.Keys.ToArray());
-        to.Array<float>(known.Values.Select(feature => feature.Weight).ToArray());
+        to.Array<ulong>(keys);
+        to.Array<float>(weights);
     }
 
     /// <summary>Returns the known features of a question with their weights, scaled to length 1; empty when none is known.</summary>
@@ -151,7 +151,7 @@ internal sealed partial class QuestionFeatures
     {
         foreach (var (key, weight) in CollectionsMarshal.AsSpan(keys))
         {
-            if (known.TryGetValue(key, out var feature))
+            if (known.TryFind(key, out var feature))
             {
                 found.Add(feature with { Weight = feature.Weight * weight });
             }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
@@ -11,11 +9,17 @@ internal sealed class SmallClassifier
     /// <summary>There are few phrasings, so the model goes through them more often than the large one does.</summary>
     private const int Passes = 6;
 
-    /// <summary>The number of each feature in this model, by its number in the features of all phrasings.</summary>
-    private readonly Dictionary<int, int> numbers;
+    /// <summary>The number of features up to which they are put together on the stack.</summary>
+    private const int MostOnStack = 256;
+
+    /// <summary>
+    /// The number of each feature in this model plus one, by its number in the features of all phrasings; 0 for one that this model
+    /// doesn't know.
+    /// </summary>
+    private readonly int[] numbers;
     private readonly LinearModel model;
 
-    private SmallClassifier(Dictionary<int, int> numbers, LinearModel model)
+    private SmallClassifier(int[] numbers, LinearModel model)
     {
         this.numbers = numbers;
         this.model = model;
@@ -30,15 +34,24 @@ internal sealed class SmallClassifier
     /// <param name="settings">Settings for training.</param>
     public static SmallClassifier Learn(IReadOnlyList<TrainingExample> examples, int classes, int features, EngineSettings settings)
     {
-        var known = new Dictionary<int, int>();
+        var known = new int[features];
+        var count = 0;
         foreach (var feature in examples.SelectMany(example => example.Features).Where(feature => feature.Number < features))
         {
-            known.TryAdd(feature.Number, known.Count);
+            ref var number = ref known[feature.Number];
+            number = number > 0 ? number : ++count;
         }
 
         var learned = LinearTraining.Learn(
-            [.. examples.Select(example => example with { Features = Known(known, example.Features).ToArray() })],
-            known.Count,
+            [
+                .. examples.Select(example =>
+                    example with
+                    {
+                        Features = Known(known, example.Features, new TextFeature[example.Features.Length]).ToArray(),
+                    }
+                ),
+            ],
+            count,
             classes,
             classes,
             settings with
@@ -53,10 +66,10 @@ internal sealed class SmallClassifier
     public static SmallClassifier Read(LearnedReader from)
     {
         var features = from.Array<int>();
-        var known = new Dictionary<int, int>(features.Length);
+        var known = new int[features.Length == 0 ? 0 : features.Max() + 1];
         for (var number = 0; number < features.Length; number++)
         {
-            known.Add(features[number], number);
+            known[features[number]] = number + 1;
         }
 
         return new(known, LinearModel.Read(from));
@@ -64,26 +77,40 @@ internal sealed class SmallClassifier
 
     public void Write(LearnedWriter to)
     {
-        to.Array<int>(numbers.Keys.ToArray());
+        var features = new int[numbers.DefaultIfEmpty().Max()];
+        foreach (var (feature, number) in numbers.Index().Where(feature => feature.Item > 0))
+        {
+            features[number - 1] = feature;
+        }
+
+        to.Array<int>(features);
         model.Write(to);
     }
 
     /// <summary>Returns the probability of each class; they add up to 1.</summary>
-    public float[] Classify(TextFeature[] features) => model.Classify(Known(numbers, features)).Classes;
+    public float[] Classify(TextFeature[] features) =>
+        model
+            .Classify(
+                Known(
+                    numbers,
+                    features,
+                    features.Length <= MostOnStack ? stackalloc TextFeature[MostOnStack] : new TextFeature[features.Length]
+                )
+            )
+            .Classes;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ReadOnlySpan<TextFeature> Known(Dictionary<int, int> numbers, TextFeature[] features)
+    /// <summary>Writes the features that this model knows into <paramref name="room"/>, and returns that part of it.</summary>
+    private static ReadOnlySpan<TextFeature> Known(int[] numbers, TextFeature[] features, Span<TextFeature> room)
     {
-        var known = new TextFeature[features.Length];
         var count = 0;
         foreach (var feature in features)
         {
-            if (numbers.TryGetValue(feature.Number, out var number))
+            if (feature.Number < numbers.Length && numbers[feature.Number] is > 0 and var number)
             {
-                known[count++] = feature with { Number = number };
+                room[count++] = feature with { Number = number - 1 };
             }
         }
 
-        return known.AsSpan(0, count);
+        return room[..count];
     }
 }

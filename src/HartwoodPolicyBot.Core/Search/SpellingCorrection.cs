@@ -91,7 +91,7 @@ internal sealed class SpellingCorrection
     {
         var corrected = 0;
         return words.ConvertAll(word =>
-            seen.GetValueOrDefault(Whole(word)) < LeastSeen && word.Length is >= Shortest and <= Longest && corrected++ < MostCorrected
+            word.Length is >= Shortest and <= Longest && seen.GetValueOrDefault(Whole(word)) < LeastSeen && corrected++ < MostCorrected
                 ? Nearest(word)
                 : word
         );
