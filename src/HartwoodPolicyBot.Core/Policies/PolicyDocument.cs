@@ -101,18 +101,34 @@ public sealed record PolicySection(string DocumentSlug, string Heading, string A
             return [clause];
         }
 
-        var numbers = new SortedSet<int>();
-        for (var needed = (int?)clause.Number; needed is { } number && numbers.Add(number); )
+        var isNeeded = new bool[Clauses.Count];
+        for (var needed = (int?)clause.Number; needed is { } number && !isNeeded[number]; needed = Clauses[number].IntroducedBy)
         {
-            needed = Clauses[number].IntroducedBy;
+            isNeeded[number] = true;
         }
 
-        if (clause.Text.EndsWith(':'))
+        var isList = clause.Text.EndsWith(':');
+        return [.. Clauses.Where(item => isNeeded[item.Number] || (isList && item.IntroducedBy == clause.Number))];
+    }
+
+    /// <summary>Returns clauses together with what they can't be read without, each once, as they come.</summary>
+    public IReadOnlyList<Clause> WithContext(IEnumerable<Clause> clauses)
+    {
+        var isTaken = new bool[Clauses.Count];
+        var taken = new List<Clause>();
+        foreach (var clause in clauses)
         {
-            numbers.UnionWith(Clauses.Where(item => item.IntroducedBy == clause.Number).Select(item => item.Number));
+            foreach (var needed in WithContext(clause))
+            {
+                if (!isTaken[needed.Number])
+                {
+                    isTaken[needed.Number] = true;
+                    taken.Add(needed);
+                }
+            }
         }
 
-        return [.. numbers.Select(number => Clauses[number])];
+        return taken;
     }
 }
 

@@ -19,11 +19,15 @@ internal static class QuotedClauses
     /// <param name="scores">How well each clause answers, by its number.</param>
     public static IReadOnlyList<Clause> Of(PolicySection section, float[] scores)
     {
-        var best = section.Clauses.OrderByDescending(clause => scores[clause.Number]).ToList();
+        var best = section.Clauses.MaxBy(clause => scores[clause.Number])!;
+        var least = scores[best.Number] * NearBest;
         var others = IsShort(section)
             ? section.Clauses
-            : best.TakeWhile(clause => scores[clause.Number] > 0 && scores[clause.Number] >= scores[best[0].Number] * NearBest).Take(Most);
-        return [.. others.SelectMany(section.WithContext).Prepend(best[0]).Concat(section.WithContext(best[0])).Distinct()];
+            : section
+                .Clauses.Where(clause => scores[clause.Number] > 0 && scores[clause.Number] >= least)
+                .OrderByDescending(clause => scores[clause.Number])
+                .Take(Most);
+        return [best, .. section.WithContext(others.Append(best)).Where(clause => clause.Number != best.Number)];
     }
 
     private static bool IsShort(PolicySection section) =>

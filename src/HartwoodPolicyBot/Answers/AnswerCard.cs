@@ -73,7 +73,7 @@ internal static class AnswerCard
         }
 
         var setOff = cited.Section.WithContext(cited.Best);
-        foreach (var clause in cited.Clauses.SelectMany(cited.Section.WithContext).Distinct().OrderBy(clause => clause.Number))
+        foreach (var clause in cited.Section.WithContext(cited.Clauses).OrderBy(clause => clause.Number))
         {
             if (clause == setOff[0])
             {
