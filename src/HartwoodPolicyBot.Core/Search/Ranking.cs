@@ -16,9 +16,17 @@ public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covere
 /// <summary>A section that may answer a question.</summary>
 /// <param name="Section">The section.</param>
 /// <param name="Score">The score, comparable only within one question.</param>
-/// <param name="Clauses">The clauses to quote, at least one. The first is the one that answers.</param>
-public sealed record RankedSection(PolicySection Section, float Score, IReadOnlyList<Clause> Clauses)
+/// <param name="Quoted">
+/// The clauses to quote. They are chosen when somebody asks for them, because most of the sections that are ranked are not quoted.
+/// </param>
+public sealed record RankedSection(PolicySection Section, float Score, Lazy<IReadOnlyList<Clause>> Quoted)
 {
+    public RankedSection(PolicySection section, float score, IReadOnlyList<Clause> clauses)
+        : this(section, score, new Lazy<IReadOnlyList<Clause>>(clauses)) { }
+
+    /// <summary>The clauses to quote, at least one. The first is the one that answers.</summary>
+    public IReadOnlyList<Clause> Clauses => Quoted.Value;
+
     /// <summary>The clause that answers.</summary>
     public Clause Best => Clauses[0];
 }

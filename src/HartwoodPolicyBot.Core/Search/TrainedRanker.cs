@@ -183,9 +183,14 @@ public sealed class TrainedRanker
     {
         var section = candidate.Index.Sections[candidate.Section];
         var next = candidate.Index == taught ? now?[candidate.Section] ?? section : section;
+        return new(next, candidate.Score, new Lazy<IReadOnlyList<Clause>>(() => Quoted(candidate, features, section, next)));
+    }
+
+    private IReadOnlyList<Clause> Quoted(SectionCandidate candidate, TextFeature[] features, PolicySection section, PolicySection next)
+    {
         if (next.Clauses.Count == 1)
         {
-            return new(next, candidate.Score, next.Clauses);
+            return next.Clauses;
         }
 
         var scores = candidate.Index.ScoreClauses(candidate.Section, candidate.Question);
@@ -197,7 +202,7 @@ public sealed class TrainedRanker
             }
         }
 
-        return new(next, candidate.Score, QuotedClauses.Of(next, next == section ? scores : OfClauses(next, section, scores)));
+        return QuotedClauses.Of(next, next == section ? scores : OfClauses(next, section, scores));
     }
 
     /// <summary>Returns the scores of the clauses as they are now: a clause that is as it was learned has the score that it had.</summary>
