@@ -1,15 +1,16 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace AdaptiveCards;
 
 /// <summary>Represents a button of a card.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(AdaptiveExecuteAction), "Action.Execute")]
-[JsonDerivedType(typeof(AdaptiveSubmitAction), "Action.Submit")]
-[JsonDerivedType(typeof(AdaptiveOpenUrlAction), "Action.OpenUrl")]
-[JsonDerivedType(typeof(AdaptiveToggleVisibilityAction), "Action.ToggleVisibility")]
-public abstract class AdaptiveAction
+/// <param name="type">The name of the kind of button in JSON.</param>
+[JsonConverter(typeof(AdaptiveActionConverter))]
+public abstract class AdaptiveAction(string type)
 {
+    [JsonPropertyOrder(-1)]
+    public string Type { get; } = type;
+
     public required string Title { get; init; }
 
     /// <summary>Set to "positive" for what the card is for, or "destructive" for what can't be undone.</summary>
@@ -23,13 +24,15 @@ public abstract class AdaptiveAction
 
     /// <summary>Returns the action with its title cut.</summary>
     internal virtual AdaptiveAction Shortened(TextCut cut) => this;
+
+    internal abstract void Write(Utf8JsonWriter writer);
 }
 
 /// <summary>
 /// Sends a click that the bot answers. Clients without <c>Action.Execute</c> show its fallback, an <c>Action.Submit</c>. Both
 /// carry the verb in their data, so that one handler serves both.
 /// </summary>
-public sealed class AdaptiveExecuteAction : AdaptiveAction
+public sealed class AdaptiveExecuteAction() : AdaptiveAction("Action.Execute")
 {
     public required string Verb { get; init; }
     public required CardData Data { get; init; }
@@ -60,6 +63,8 @@ public sealed class AdaptiveExecuteAction : AdaptiveAction
             Style = Style,
             Mode = Mode,
         };
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveExecuteAction.SerializeHandler!(writer, this);
 
     private AdaptiveExecuteAction With(string? style, string? mode)
     {
@@ -110,7 +115,7 @@ public sealed class AdaptiveExecuteAction : AdaptiveAction
 }
 
 /// <summary>Sends the older kind of click, which arrives as a message with a value.</summary>
-public sealed class AdaptiveSubmitAction : AdaptiveAction
+public sealed class AdaptiveSubmitAction() : AdaptiveAction("Action.Submit")
 {
     public required CardData Data { get; init; }
     public string? AssociatedInputs { get; init; }
@@ -124,19 +129,25 @@ public sealed class AdaptiveSubmitAction : AdaptiveAction
             Style = Style,
             Mode = Mode,
         };
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveSubmitAction.SerializeHandler!(writer, this);
 }
 
 /// <summary>Opens a web page outside Teams; the title must say so.</summary>
-public sealed class AdaptiveOpenUrlAction : AdaptiveAction
+public sealed class AdaptiveOpenUrlAction() : AdaptiveAction("Action.OpenUrl")
 {
     public required Uri Url { get; init; }
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveOpenUrlAction.SerializeHandler!(writer, this);
 }
 
 /// <summary>Shows or hides elements of the card, without asking the bot. What is hidden is still sent with a click.</summary>
-public sealed class AdaptiveToggleVisibilityAction : AdaptiveAction
+public sealed class AdaptiveToggleVisibilityAction() : AdaptiveAction("Action.ToggleVisibility")
 {
     /// <summary>The ids of the elements.</summary>
     public required IReadOnlyList<string> TargetElements { get; init; }
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveToggleVisibilityAction.SerializeHandler!(writer, this);
 }
 
 /// <summary>

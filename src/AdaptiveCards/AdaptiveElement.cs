@@ -1,32 +1,29 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace AdaptiveCards;
 
 /// <summary>Represents an element of a card's body.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(AdaptiveTextBlock), "TextBlock")]
-[JsonDerivedType(typeof(AdaptiveRichTextBlock), "RichTextBlock")]
-[JsonDerivedType(typeof(AdaptiveContainer), "Container")]
-[JsonDerivedType(typeof(AdaptiveFactSet), "FactSet")]
-[JsonDerivedType(typeof(AdaptiveTextInput), "Input.Text")]
-[JsonDerivedType(typeof(AdaptiveChoiceSetInput), "Input.ChoiceSet")]
-[JsonDerivedType(typeof(AdaptiveDateInput), "Input.Date")]
-[JsonDerivedType(typeof(AdaptiveTable), "Table")]
-[JsonDerivedType(typeof(AdaptiveHorizontalBarChart), "Chart.HorizontalBar")]
-public abstract class AdaptiveElement
+/// <param name="type">The name of the kind of element in JSON.</param>
+[JsonConverter(typeof(AdaptiveElementConverter))]
+public abstract class AdaptiveElement(string type)
 {
+    [JsonPropertyOrder(-1)]
+    public string Type { get; } = type;
     public string? Spacing { get; init; }
     public bool? Separator { get; init; }
 
     /// <summary>Returns the element with its texts cut; the same element if it shows none that may be cut.</summary>
     internal virtual AdaptiveElement Shortened(TextCut cut) => this;
+
+    internal abstract void Write(Utf8JsonWriter writer);
 }
 
 /// <summary>
 /// Shows a paragraph of the bot's own words, which clients read as Markdown; the words of people and documents go into an
 /// <see cref="AdaptiveRichTextBlock"/>. It always wraps, so that a phone shows the same words as a desktop.
 /// </summary>
-public sealed class AdaptiveTextBlock(CardText text) : AdaptiveElement
+public sealed class AdaptiveTextBlock(CardText text) : AdaptiveElement("TextBlock")
 {
     private CardText shown = text;
 
@@ -86,10 +83,12 @@ public sealed class AdaptiveTextBlock(CardText text) : AdaptiveElement
         copy.shown = cut.Of(shown);
         return copy;
     }
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveTextBlock.SerializeHandler!(writer, this);
 }
 
 /// <summary>Groups elements; the style "emphasis" gives the group a background.</summary>
-public sealed class AdaptiveContainer : AdaptiveElement
+public sealed class AdaptiveContainer() : AdaptiveElement("Container")
 {
     internal const string TapHeight = "44px";
 
@@ -141,4 +140,6 @@ public sealed class AdaptiveContainer : AdaptiveElement
             Separator = Separator,
         };
     }
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveContainer.SerializeHandler!(writer, this);
 }

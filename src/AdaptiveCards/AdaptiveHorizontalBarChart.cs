@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AdaptiveCards;
 
 /// <summary>
@@ -6,12 +8,14 @@ namespace AdaptiveCards;
 /// same in words.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, Teams "Charts in Adaptive Cards", Chart.HorizontalBar, displayMode.</remarks>
-public sealed class AdaptiveHorizontalBarChart : AdaptiveElement
+public sealed class AdaptiveHorizontalBarChart() : AdaptiveElement("Chart.HorizontalBar")
 {
     public required string Title { get; init; }
     public string DisplayMode { get; } = "AbsoluteNoAxis";
     public required IReadOnlyList<ChartBar> Data { get; init; }
     public required AdaptiveElement Fallback { get; init; }
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveHorizontalBarChart.SerializeHandler!(writer, this);
 }
 
 /// <summary>Represents one bar of a chart.</summary>

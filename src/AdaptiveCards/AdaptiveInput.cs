@@ -1,10 +1,13 @@
+using System.Text.Json;
+
 namespace AdaptiveCards;
 
 /// <summary>
 /// Represents an input. Screen readers read out its label; its value comes back with a click and is unchecked.
 /// </summary>
 /// <remarks>Source: adaptivecards.io, input validation (1.3).</remarks>
-public abstract class AdaptiveInput : AdaptiveElement
+/// <param name="type">The name of the kind of input in JSON.</param>
+public abstract class AdaptiveInput(string type) : AdaptiveElement(type)
 {
     public required string Id { get; init; }
     public required string Label { get; init; }
@@ -16,7 +19,7 @@ public abstract class AdaptiveInput : AdaptiveElement
 }
 
 /// <summary>Asks for text, on one line or several.</summary>
-public sealed class AdaptiveTextInput : AdaptiveInput
+public sealed class AdaptiveTextInput() : AdaptiveInput("Input.Text")
 {
     public bool? IsMultiline { get; init; }
     public int? MaxLength { get; init; }
@@ -27,10 +30,12 @@ public sealed class AdaptiveTextInput : AdaptiveInput
 
     /// <summary>A regular expression that the answer must match.</summary>
     public string? Regex { get; init; }
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveTextInput.SerializeHandler!(writer, this);
 }
 
 /// <summary>Asks to choose one or several of the given choices.</summary>
-public sealed class AdaptiveChoiceSetInput : AdaptiveInput
+public sealed class AdaptiveChoiceSetInput() : AdaptiveInput("Input.ChoiceSet")
 {
     public required IReadOnlyList<AdaptiveChoice> Choices { get; init; }
     public bool? IsMultiSelect { get; init; }
@@ -53,20 +58,24 @@ public sealed class AdaptiveChoiceSetInput : AdaptiveInput
             Spacing = Spacing,
             Separator = Separator,
         };
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveChoiceSetInput.SerializeHandler!(writer, this);
 }
 
 /// <summary>Represents a choice: the title that people read, and the value that comes back.</summary>
 public sealed record AdaptiveChoice(string Title, string Value);
 
 /// <summary>Asks for a day.</summary>
-public sealed class AdaptiveDateInput : AdaptiveInput
+public sealed class AdaptiveDateInput() : AdaptiveInput("Input.Date")
 {
     public string? Min { get; init; }
     public string? Max { get; init; }
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveDateInput.SerializeHandler!(writer, this);
 }
 
 /// <summary>Shows names and values side by side.</summary>
-public sealed class AdaptiveFactSet : AdaptiveElement
+public sealed class AdaptiveFactSet() : AdaptiveElement("FactSet")
 {
     public required IReadOnlyList<AdaptiveFact> Facts { get; init; }
 
@@ -77,6 +86,8 @@ public sealed class AdaptiveFactSet : AdaptiveElement
             Spacing = Spacing,
             Separator = Separator,
         };
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveFactSet.SerializeHandler!(writer, this);
 }
 
 /// <summary>Represents one line of a <see cref="AdaptiveFactSet"/>; name and value are escaped like any text.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace AdaptiveCards;
@@ -11,7 +12,7 @@ namespace AdaptiveCards;
 /// escapes of a <see cref="AdaptiveTextBlock"/> as typed.
 /// </remarks>
 /// <param name="runs">The parts of the paragraph. Each keeps its own look; what it leaves open is as the paragraph says.</param>
-public sealed class AdaptiveRichTextBlock(params IReadOnlyList<AdaptiveTextRun> runs) : AdaptiveElement
+public sealed class AdaptiveRichTextBlock(params IReadOnlyList<AdaptiveTextRun> runs) : AdaptiveElement("RichTextBlock")
 {
     private IReadOnlyList<AdaptiveTextRun> runs = runs;
 
@@ -49,6 +50,8 @@ public sealed class AdaptiveRichTextBlock(params IReadOnlyList<AdaptiveTextRun> 
         copy.runs = [.. runs.Select(run => run with { Text = cut.Of(run.Text) })];
         return copy;
     }
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveRichTextBlock.SerializeHandler!(writer, this);
 
     public static AdaptiveRichTextBlock Subtle(string words) => new(words) { IsSubtle = true, Size = "Small" };
 

@@ -1,8 +1,10 @@
+using System.Text.Json;
+
 namespace AdaptiveCards;
 
 /// <summary>Shows rows and columns with a row of headings, which screen readers read out with each cell.</summary>
 /// <remarks>Source: adaptivecards.io, Table (1.5).</remarks>
-public sealed class AdaptiveTable : AdaptiveElement
+public sealed class AdaptiveTable() : AdaptiveElement("Table")
 {
     public required IReadOnlyList<AdaptiveTableColumnDefinition> Columns { get; init; }
     public bool FirstRowAsHeaders { get; } = true;
@@ -16,6 +18,8 @@ public sealed class AdaptiveTable : AdaptiveElement
             Spacing = Spacing,
             Separator = Separator,
         };
+
+    internal override void Write(Utf8JsonWriter writer) => CardJson.Default.AdaptiveTable.SerializeHandler!(writer, this);
 
     /// <param name="widths">The relative width of each column.</param>
     /// <param name="headings">The headings in the first row.</param>
