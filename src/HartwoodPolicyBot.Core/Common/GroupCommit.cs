@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HartwoodPolicyBot.Core.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Common;
 
@@ -18,6 +19,12 @@ internal sealed class GroupCommit<TItem, TResult>(
 {
     private readonly ConcurrentQueue<Waiting> waiting = new();
     private readonly SemaphoreSlim one = new(1, 1);
+
+    /// <summary>
+    /// The database for the next group. On SQLite its connection stays open, because EF registers all of its functions again whenever
+    /// it opens one. On PostgreSQL a connection that is kept could be gone by the next group.
+    /// </summary>
+    private HartwoodDbContext? kept;
 
     /// <summary>Stores an item and returns its result. The task fails if the item could not be stored.</summary>
     public async Task<TResult> WriteAsync(TItem item)
@@ -41,7 +48,11 @@ internal sealed class GroupCommit<TItem, TResult>(
         return await own.Result.Task;
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose()
+    {
+        kept?.Dispose();
+        one.Dispose();
+    }
 
     private async Task WriteGroupAsync()
     {
@@ -65,8 +76,10 @@ internal sealed class GroupCommit<TItem, TResult>(
         try
         {
             // No caller may cancel this, because the others wait for it too.
+            var database = kept ??= await OpenAsync();
             var results = await unitOfWork.WriteAsync(
-                database =>
+                database,
+                () =>
                 {
                     while (!isLastTry && group.Count < most && waiting.TryDequeue(out var next))
                     {
@@ -77,6 +90,7 @@ internal sealed class GroupCommit<TItem, TResult>(
                 },
                 CancellationToken.None
             );
+            database.ChangeTracker.Clear();
             foreach (var (item, result) in group.Zip(results))
             {
                 item.Result.SetResult(result);
@@ -86,6 +100,8 @@ internal sealed class GroupCommit<TItem, TResult>(
         }
         catch (Exception fault) when (DatabaseFaults.IsOutOfReach(fault))
         {
+            await CloseAsync();
+
             // Trying one by one, or the next group, would make everybody wait as long again.
             while (waiting.TryDequeue(out var next))
             {
@@ -97,12 +113,35 @@ internal sealed class GroupCommit<TItem, TResult>(
         }
         catch (Exception fault) when (isLastTry || group.Count < 2)
         {
+            await CloseAsync();
             group.ForEach(item => item.Result.TrySetException(fault));
             return true;
         }
         catch (Exception)
         {
+            await CloseAsync();
             return false;
+        }
+    }
+
+    private async Task<HartwoodDbContext> OpenAsync()
+    {
+        var database = await unitOfWork.OpenAsync(CancellationToken.None);
+        if (database.Database.IsSqlite())
+        {
+            await database.Database.OpenConnectionAsync();
+        }
+
+        return database;
+    }
+
+    /// <summary>Closes the database after a fault, so that nothing of a group that failed is in the next one.</summary>
+    private async Task CloseAsync()
+    {
+        if (kept is { } database)
+        {
+            kept = null;
+            await database.DisposeAsync();
         }
     }
 
