@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,18 @@ public sealed class OwnTraining(
 {
     private const int MostFinished = 20;
 
+    // Many questions about the policy ask for these, so EF translates them once. Not for all hosts, because it does so for one model.
+    private readonly Func<HartwoodDbContext, string, CancellationToken, Task<bool>> hasBegun = EF.CompileAsyncQuery(
+        (HartwoodDbContext database, string id, CancellationToken cancel) => database.TrainingAttempts.Any(attempt => attempt.Running == id)
+    );
+
+    private readonly Func<HartwoodDbContext, string, CancellationToken, Task<DateOnly?>> nextDue = EF.CompileAsyncQuery(
+        (HartwoodDbContext database, string id, CancellationToken cancel) =>
+            database
+                .TrainingAssignments.Where(assignment => assignment.PersonId == id && assignment.CompletedAt == null)
+                .Min(assignment => (DateOnly?)assignment.DueOn)
+    );
+
     /// <summary>Returns the person's training as it is now. It closes an attempt whose policy has changed.</summary>
     public async Task<TrainingView> LookAsync(PersonId personId, CancellationToken cancellationToken)
     {
@@ -39,6 +52,20 @@ public sealed class OwnTraining(
 
         await CloseAsync(attempt, cancellationToken);
         return await ReadAsync(id, cancellationToken) with { Refusal = TrainingRefusals.PolicyChanged };
+    }
+
+    /// <summary>Returns only whether the person is in the middle of an attempt, and when what they still have to do is due next.</summary>
+    public async Task<(bool HasBegun, DateOnly? DueOn)> NextAsync(PersonId personId, CancellationToken cancellationToken)
+    {
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        if (!await hasBegun(database, personId.Value, cancellationToken))
+        {
+            return (false, await nextDue(database, personId.Value, cancellationToken));
+        }
+
+        // An attempt may have to be closed.
+        var view = await LookAsync(personId, cancellationToken);
+        return (view.Running is not null, view.Open is [var next, ..] ? next.DueOn : null);
     }
 
     /// <summary>Returns only the attempt that the person is in the middle of; null when there is none that can go on.</summary>

@@ -24,13 +24,13 @@ internal sealed class TrainingAnswerNote(OwnTraining training, TrainingModule mo
             return new("You can also do your training with me.", PrivateChat.Button(turn, TrainingVerbs.Continue));
         }
 
-        var view = await training.LookAsync(Sender.IdOf(turn), cancellationToken);
+        var (hasBegun, dueOn) = await training.NextAsync(Sender.IdOf(turn), cancellationToken);
         return new(
-            $"You can also do your training with me.{Due(view)}",
-            view.Running is null ? TrainingVerbs.StartButton() : TrainingVerbs.ContinueButton()
+            $"You can also do your training with me.{Due(dueOn)}",
+            hasBegun ? TrainingVerbs.ContinueButton() : TrainingVerbs.StartButton()
         );
     }
 
-    private string Due(TrainingView view) =>
-        view.Open is [var next, ..] ? $" Yours {(next.DueOn < status.Today ? "was" : "is")} due by {PracticeTime.Text(next.DueOn)}." : "";
+    private string Due(DateOnly? dueOn) =>
+        dueOn is { } day ? $" Yours {(day < status.Today ? "was" : "is")} due by {PracticeTime.Text(day)}." : "";
 }
