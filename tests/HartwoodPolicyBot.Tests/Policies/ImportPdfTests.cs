@@ -45,6 +45,52 @@ public sealed class ImportPdfTests
         );
     }
 
+    [Theory]
+    [InlineData("11/29/26, 8:25 AM", "Acceptable use policy", "file:///C:/Users/Dawn/Acceptable%20use.html", "1/1")]
+    [InlineData("Acceptable use policy", "https://www.hartwood.example/policies/use", "1 of 1", "29/11/2026, 08:25")]
+    [InlineData("29/11/2026, 08:25", "", "https://www.hartwood.example/policies/use-of-social-media-by…", "1/1")]
+    public void What_a_browser_writes_at_the_edges_of_its_only_page_is_not_the_policys(
+        string topLeft,
+        string topRight,
+        string bottomLeft,
+        string bottomRight
+    )
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                new(24, 820, 8, topLeft),
+                new(310, 820, 8, topRight),
+                new(34, 780, 20, "Acceptable use policy", "F2"),
+                new(34, 740, 15, "Scope", "F2"),
+                new(34, 715, 12, "This policy covers all of the staff. See https://www.gmc-uk.org"),
+                new(24, 20, 8, bottomLeft),
+                new(520, 20, 8, bottomRight),
+            ])
+        );
+
+        var policy = ImportedFile.Policy(pdf.Build(), "policy.pdf");
+
+        Assert.Equal("Acceptable use policy", policy.Title);
+        Assert.Equal(["# Scope", "This policy covers all of the staff.", "See https://www.gmc-uk.org"], ImportedFile.Lines(policy));
+        Assert.Contains(policy.Doubts, doubt => doubt.Kind == ImportDoubtKind.LeftOut);
+    }
+
+    [Fact]
+    public void A_page_that_ends_in_an_address_keeps_it()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                new(34, 780, 15, "Guidance", "F2"),
+                new(34, 750, 12, "All of the staff read what the General Medical Council says about social media:"),
+                new(34, 730, 12, "https://www.gmc-uk.org/guidance"),
+            ])
+        );
+
+        Assert.Equal("https://www.gmc-uk.org/guidance", ImportedFile.Words(ImportedFile.Policy(pdf.Build(), "policy.pdf"))[^1]);
+    }
+
     [Fact]
     public void Bullets_that_a_browser_draws_as_shapes_are_bullets_and_ornaments_and_boxes_are_not()
     {

@@ -26,6 +26,7 @@ internal static partial class RunningLines
         // On a page of another shape they are at another height.
         var known = running.Select(row => (Key(row.Text), row.Size)).ToHashSet();
         running.UnionWith(edges.Where(edge => known.Contains((edge.Key, edge.Row.Size))).Select(edge => edge.Row));
+        running.UnionWith(pages.SelectMany(BrowserLines.In));
         foreach (var rows in pages.Where(rows => rows.Count > 1))
         {
             foreach (var row in new[] { rows[0], rows[^1] })
