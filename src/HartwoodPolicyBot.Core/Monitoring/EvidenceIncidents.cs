@@ -106,7 +106,10 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
                     (entry.At, IsReporter(entry.Kind) ? Actor.Reporter.Name : entry.By, IncidentWords.Of(entry.Kind), entry.Text)
                 ),
             ]
-        );
+        )
+        {
+            IsOver = incident.IsOver,
+        };
 
     /// <summary>Says whether the step is the reporter's. Their name is left out, even if they gave it.</summary>
     private static bool IsReporter(TimelineKind kind) => kind is TimelineKind.Reported or TimelineKind.Added or TimelineKind.Withdrawn;

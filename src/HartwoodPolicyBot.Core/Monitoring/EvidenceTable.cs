@@ -31,4 +31,8 @@ public sealed record EvidenceIncident(
     IReadOnlyList<(string Name, string Value)> Facts,
     IReadOnlyList<(string Text, DateTimeOffset? DoneAt)> Actions,
     IReadOnlyList<(DateTimeOffset At, string By, string What, string? Text)> Timeline
-);
+)
+{
+    /// <summary>Whether it is closed or withdrawn. What was not done by then will not be done.</summary>
+    public bool IsOver { get; init; }
+}

@@ -108,7 +108,7 @@ public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databas
                 Closed = incident.Timeline.Where(entry => entry.Kind == TimelineKind.Closed).Max(entry => (DateTimeOffset?)entry.At),
                 incident.BreachDecision,
                 incident.ComplaintAcknowledgedAt,
-                Open = incident.Actions.Count(action => action.DoneAt == null),
+                Open = incident.State == IncidentState.Withdrawn ? 0 : incident.Actions.Count(action => action.DoneAt == null),
                 Done = incident.Actions.Count(action => action.DoneAt != null),
                 incident.Outcome,
                 incident.Learning,

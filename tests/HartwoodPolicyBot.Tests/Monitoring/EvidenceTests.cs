@@ -249,6 +249,28 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public async Task An_undone_action_of_a_withdrawn_report_is_not_done_in_the_pack_and_in_no_count()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(Person(practice, "Priya Shah"));
+        await practice.Bot.ReadAsync(async database =>
+        {
+            var incident = await database.Incidents.SingleAsync();
+            incident.Actions.Add(new() { Number = 1, Text = "Put up a sign" });
+            incident.State = Core.Incidents.IncidentState.Withdrawn;
+            return await database.SaveChangesAsync();
+        });
+
+        var files = await FetchAsync(practice);
+        var document = Read(files["evidence.docx"]);
+        var incidents = new Spreadsheet(files["evidence.xlsx"]).Rows("Incidents");
+
+        Assert.Contains("Not done: Put up a sign", document, StringComparison.Ordinal);
+        Assert.DoesNotContain("(outstanding)", document, StringComparison.Ordinal);
+        Assert.Equal("#0", incidents[1][incidents[0].ToList().IndexOf("Actions outstanding")]);
+    }
+
+    [Fact]
     public async Task The_pack_holds_the_policy_word_for_word()
     {
         await using var practice = await Practice.OpenAsync();

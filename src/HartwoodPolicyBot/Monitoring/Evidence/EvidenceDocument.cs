@@ -62,7 +62,9 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, PolicyLibrar
             word.Facts(
                 incident.Facts.Concat(
                     incident.Actions.Select(action =>
-                        ("Action", $"{action.Text} ({(action.DoneAt is { } at ? $"completed on {PracticeTime.Text(at)}" : "outstanding")})")
+                        action.DoneAt is { } at ? ("Action", $"{action.Text} (completed on {PracticeTime.Text(at)})")
+                        : incident.IsOver ? ("Action", $"Not done: {action.Text}")
+                        : ("Action", $"{action.Text} (outstanding)")
                     )
                 )
             );
