@@ -142,7 +142,8 @@ internal static class AccountAccessCard
                         :
                         [
                             new AdaptiveTextBlock(
-                                "These people may know the passwords and shouldn't use them any longer. Change each password, then tap it."
+                                (leaver is null ? "These people may still know the passwords. " : "They may still know these passwords. ")
+                                    + "Change each password, then tap it."
                             ),
                         ],
                     .. page.Items.Select(one =>

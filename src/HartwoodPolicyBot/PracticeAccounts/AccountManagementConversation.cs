@@ -120,7 +120,7 @@ internal sealed class AccountManagementConversation(
         }
 
         var refusal = await looks.LookedAsync(Sender.IdOf(turn), Sender.NameOf(turn), new(view.Account.Id), cancellationToken);
-        var banner = refusal?.Sentence ?? $"Noted: {PracticeAccountWords.Of(view.Account)} is looked at this month.";
+        var banner = refusal?.Sentence ?? $"I've noted that you looked at {PracticeAccountWords.Of(view.Account)} this month.";
         return click.Kept(PracticeAccountVerbs.Page) is { } page
             ? new ClickAnswer.InPlace(await LooksAsync(PageButtons.NumberIn(page), banner, cancellationToken))
             : await AccountAsync(view, banner, cancellationToken);

@@ -21,16 +21,29 @@ public sealed class Practice : IAsyncDisposable
     /// <summary>Returns the practice manager in the incidents channel.</summary>
     public Chat Channel => InChannel(ManagerId);
 
-    public static async Task<Practice> OpenAsync(bool withChannel = true, params (string Key, string Value)[] settings)
+    public static Task<Practice> OpenAsync(bool withChannel = true, params (string Key, string Value)[] settings) =>
+        OpenAsync(withChannel, hasClocks: false, settings);
+
+    /// <summary>The same, also with the work that the bot does by the clock.</summary>
+    public static async Task<Practice> OpenAsync(bool withChannel, bool hasClocks, params (string Key, string Value)[] settings)
     {
-        var bot = await BotHost.StartAsync([
-            ("Staff:PracticeManagers:0", ManagerId),
-            ("Staff:PracticeManagers:1", SecondId),
-            ("Teams:Connector:AttemptTimeout", "01:00:00"),
-            ("Teams:Connector:LongestClick", "01:00:00"),
-            ("Delivery:Lease", "01:00:00"),
-            .. settings,
-        ]);
+        var bot = new BotHost { HasClocks = hasClocks };
+        foreach (
+            var (key, value) in ((string, string)[])
+                [
+                    ("Staff:PracticeManagers:0", ManagerId),
+                    ("Staff:PracticeManagers:1", SecondId),
+                    ("Teams:Connector:AttemptTimeout", "01:00:00"),
+                    ("Teams:Connector:LongestClick", "01:00:00"),
+                    ("Delivery:Lease", "01:00:00"),
+                    .. settings,
+                ]
+        )
+        {
+            bot.With(key, value);
+        }
+
+        await bot.InitializeAsync();
         var practice = new Practice(bot);
         if (withChannel)
         {

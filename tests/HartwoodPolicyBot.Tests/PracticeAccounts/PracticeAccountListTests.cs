@@ -200,7 +200,7 @@ public sealed class PracticeAccountListTests
 
         CardRules.Hold(card);
         Assert.Equal(0, before);
-        Assert.Equal("Noted: Instagram: @hartwood is looked at this month.", CardReader.Texts(once)[0]);
+        Assert.Equal("I've noted that you looked at Instagram: @hartwood this month.", CardReader.Texts(once)[0]);
         Assert.DoesNotContain(CardReader.Texts(once), text => text == "I've looked at Instagram: @hartwood");
         Assert.DoesNotContain(CardReader.Texts(card), text => text.Contains("late", StringComparison.Ordinal));
         Assert.Contains("Last looked at 1 December 2026.", january);

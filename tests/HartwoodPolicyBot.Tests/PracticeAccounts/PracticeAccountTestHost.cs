@@ -22,12 +22,13 @@ internal sealed class PracticeAccountTestHost : IAsyncDisposable
 
     public Chat Second => Person(Practice.SecondId, "Simon Low");
 
-    public static async Task<PracticeAccountTestHost> OpenAsync(StorageProvider provider)
+    public static async Task<PracticeAccountTestHost> OpenAsync(StorageProvider provider, bool hasClocks = false)
     {
         var created = await TestDatabase.CreateAsync(provider);
         return new(
             await Practice.OpenAsync(
                 withChannel: false,
+                hasClocks,
                 ("Staff:Deputies:0", Deputy),
                 ("Storage:Provider", $"{provider}"),
                 ("Storage:ConnectionString", created.ConnectionString)
