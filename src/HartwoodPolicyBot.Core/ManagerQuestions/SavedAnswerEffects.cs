@@ -33,8 +33,8 @@ public static class SavedAnswerEffects
                 .Where(found => found.Near is not null && added.Contains(found.Near))
                 .Select(found => new PolicyEffect(
                     PolicyEffectKind.SavedAnswer,
-                    $"You have a saved answer to “{found.Answer.Question}”. This section may answer it now.",
-                    found.Near!.Heading
+                    $"You have a saved answer to “{found.Answer.Question}”. “{found.Near!.Heading}” may answer it now.",
+                    found.Near.Heading
                 )),
         ];
     }

@@ -101,7 +101,7 @@ public sealed class EvidencePolicies(PolicyLibrary library, IDbContextFactory<Ha
                 text.Append('\n')
                     .AppendJoin(
                         paragraph.First().IsBullet ? '\n' : ' ',
-                        paragraph.Select(clause => clause.IsBullet ? $"- {clause.Text}" : clause.Text)
+                        paragraph.Select(clause => clause.HasBulletMark ? $"- {clause.Text}" : clause.Text)
                     )
                     .Append('\n');
             }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using HartwoodPolicyBot.Core.Policies.Import;
 
 namespace HartwoodPolicyBot.Core.Policies;
 
@@ -145,4 +146,8 @@ public readonly record struct ClauseId(string SectionId, int Number);
 /// The number of the clause that this one needs to make sense: for a bullet, the line that introduces its list; for "This
 /// includes…", the sentence before. Null where there is none.
 /// </param>
-public sealed record Clause(int Number, string Text, bool IsBullet, int Paragraph, int? IntroducedBy = null);
+public sealed record Clause(int Number, string Text, bool IsBullet, int Paragraph, int? IntroducedBy = null)
+{
+    /// <summary>Whether it is shown with a bullet mark. A bullet that starts with a number, such as "1." or "(a)", is not.</summary>
+    public bool HasBulletMark => IsBullet && !PlainWords.StartsWithListNumber(Text);
+}

@@ -231,8 +231,8 @@ public sealed record HeadingCorrection(int? Level, bool KeepsWords = false);
 /// <summary>A draft beside the version in force, and what would follow from publishing it.</summary>
 public sealed record PolicyReview(PolicyDraft Draft, ImportedPolicy Policy, PolicyChange Change, IReadOnlyList<PolicyEffect> Effects)
 {
-    /// <summary>How many headings have text below them.</summary>
-    public int Sections => Policy.Sections.Count(section => section.Heading.Length > 0);
+    /// <summary>How many sections have text, as they are compared and published. A heading with none is not a section of its own.</summary>
+    public int Sections => Change.After.Sections.Count;
 
     public int Clauses => Policy.Sections.Sum(section => section.Clauses.Count);
 }

@@ -87,7 +87,7 @@ internal static class AnswerCard
     }
 
     private static AdaptiveRichTextBlock Quote(Clause clause) =>
-        clause.IsBullet ? AdaptiveRichTextBlock.Bullet(clause.Text) : new(clause.Text);
+        clause.HasBulletMark ? AdaptiveRichTextBlock.Bullet(clause.Text) : new(clause.Text);
 
     /// <summary>Returns what the bot says in its own words above the quotation.</summary>
     private static IEnumerable<string> InOwnWords(PolicyAnswer answer) =>

@@ -47,7 +47,7 @@ public sealed class InsertionCards(PolicyLibrary library, PublicAddress address)
                 .. shown.Count == 0
                     ? [new AdaptiveRichTextBlock(Excerpt.Of(section.Clauses[0].Text, MostCharacters))]
                     : shown.Select(clause =>
-                        clause.IsBullet ? AdaptiveRichTextBlock.Bullet(clause.Text) : new AdaptiveRichTextBlock(clause.Text)
+                        clause.HasBulletMark ? AdaptiveRichTextBlock.Bullet(clause.Text) : new AdaptiveRichTextBlock(clause.Text)
                     ),
                 .. shown.Count < section.Clauses.Count
                     ? (AdaptiveElement[])[AdaptiveTextBlock.Subtle("There is more in this section of the policy.")]

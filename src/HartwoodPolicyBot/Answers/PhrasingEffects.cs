@@ -19,7 +19,8 @@ internal static class PhrasingEffects
             .Comparison.Sections.Where(section => section.IsRenamed && after.ContainsKey(section.After!.Id))
             .Select(section => new PolicyEffect(
                 PolicyEffectKind.Phrasings,
-                $"{Ways(after[section.After!.Id].Count)} still lead to this section, which was “{section.Before!.Heading}”.",
+                $"{Ways(after[section.After!.Id].Count)} still {Lead(after[section.After.Id].Count)} to “{section.Heading}”, "
+                    + $"which was “{section.Before!.Heading}”.",
                 section.Heading
             ));
         var used = change.After.Sections.SelectMany(section => section.KnownAs).ToHashSet(StringComparer.Ordinal);
@@ -31,11 +32,13 @@ internal static class PhrasingEffects
             )
             .Select(section => new PolicyEffect(
                 PolicyEffectKind.Phrasings,
-                $"{Ways(before[section.Before!.Id].Count)} led to this section, and will no longer be used.",
+                $"{Ways(before[section.Before!.Id].Count)} led to “{section.Heading}”, and will no longer be used.",
                 section.Heading
             ));
         return [.. kept, .. gone];
     }
+
+    private static string Lead(int count) => count == 1 ? "leads" : "lead";
 
     private static string Ways(int count) => $"{count} {(count == 1 ? "way" : "ways")} of asking";
 }

@@ -10,6 +10,8 @@ namespace HartwoodPolicyBot.Policies;
 /// <summary>Makes the cards that list the versions of a policy, show one, and compare two.</summary>
 internal static class PolicyVersionCards
 {
+    private const int MostRoom = 16_000;
+    private const int Marks = 150;
     private const int MostCharacters = 10_000;
 
     /// <summary>Makes the list of all policies.</summary>
@@ -74,7 +76,7 @@ internal static class PolicyVersionCards
         var (slug, length) = (version.PolicySlug, 0);
         var shown = document
             .Sections.Skip(from)
-            .TakeWhile((section, place) => (length += section.Clauses.Sum(clause => clause.Text.Length)) < MostCharacters || place == 0)
+            .TakeWhile((section, place) => (length += section.Clauses.Sum(Room)) < MostRoom || place == 0)
             .ToList();
         var next = from + shown.Count;
         return Card(
@@ -83,13 +85,9 @@ internal static class PolicyVersionCards
                 AdaptiveTextBlock.Heading($"{version.Title}: {NameOf(version)}"),
                 AdaptiveRichTextBlock.Subtle($"{StateOf(version, history)} Text code {version.Fingerprint}."),
                 .. shown.SelectMany(section =>
-                    new AdaptiveElement[]
-                    {
-                        new AdaptiveRichTextBlock(section.Heading) { Weight = "Bolder", Spacing = "Medium" },
-                        new AdaptiveRichTextBlock(
-                            Excerpt.Of(string.Join("\n\n", section.Clauses.Select(clause => clause.Text)), MostCharacters)
-                        ),
-                    }
+                    SectionCard
+                        .Paragraphs(Fitting(section))
+                        .Prepend(new AdaptiveRichTextBlock(HeadingOf(section)) { Weight = "Bolder", Spacing = "Medium" })
                 ),
             ],
             [
@@ -118,6 +116,20 @@ internal static class PolicyVersionCards
                 PublishVerbs.VersionsButton(slug),
             ]
         );
+    }
+
+    private static string HeadingOf(PolicySection section) => section.Group is { } group ? $"{group}: {section.Heading}" : section.Heading;
+
+    /// <summary>Returns the room that a clause needs. Each has marks around it, which count in a long list of short items.</summary>
+    private static int Room(Clause clause) => clause.Text.Length + Marks;
+
+    /// <summary>Returns the clauses of a section, without those that a message has no room for.</summary>
+    private static IEnumerable<Clause> Fitting(PolicySection section)
+    {
+        var left = MostRoom;
+        return section
+            .Clauses.TakeWhile((clause, place) => (left -= Room(clause)) > 0 || place == 0)
+            .Select(clause => clause with { Text = Excerpt.Of(clause.Text, MostCharacters) });
     }
 
     /// <summary>Shows what changed from one version to a later one: the sections, and the words that were struck and added.</summary>

@@ -36,7 +36,7 @@ internal static class SectionCard
                 Body =
                 [
                     AdaptiveTextBlock.Heading(from == 0 ? section.Heading : $"{section.Heading} (continued)"),
-                    .. shown.GroupBy(clause => (clause.Paragraph, clause.IsBullet)).SelectMany(Paragraph),
+                    .. Paragraphs(shown),
                     .. ConcernOffer.Under(section),
                     AdaptiveRichTextBlock.Subtle($"Quoted from: {PolicyTitle.WithVersion(document)}"),
                 ],
@@ -61,11 +61,13 @@ internal static class SectionCard
         return [section.Clauses[from], .. section.Clauses.Skip(from + 1).TakeWhile(clause => (remaining -= clause.Text.Length) > 0)];
     }
 
-    private static IEnumerable<AdaptiveElement> Paragraph(IEnumerable<Clause> clauses)
-    {
-        var all = clauses.ToList();
-        return all[0].IsBullet
-            ? all.Select(bullet => AdaptiveRichTextBlock.Bullet(bullet.Text))
-            : [new AdaptiveRichTextBlock(string.Join(' ', all.Select(sentence => sentence.Text)))];
-    }
+    /// <summary>Returns clauses as paragraphs and bullets. An item with a number of its own has no bullet mark.</summary>
+    public static IEnumerable<AdaptiveElement> Paragraphs(IEnumerable<Clause> clauses) =>
+        clauses
+            .GroupBy(clause => (clause.Paragraph, clause.IsBullet))
+            .SelectMany(paragraph =>
+                paragraph.Key.IsBullet
+                    ? paragraph.Select(item => item.HasBulletMark ? AdaptiveRichTextBlock.Bullet(item.Text) : new(item.Text))
+                    : [new AdaptiveRichTextBlock(string.Join(' ', paragraph.Select(sentence => sentence.Text)))]
+            );
 }

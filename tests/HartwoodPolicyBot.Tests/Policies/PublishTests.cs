@@ -60,11 +60,13 @@ public sealed class PublishTests
 
         var review = await chat.SendAsync(chat.Manager, Reworded);
         CardRules.Hold(review.Card);
-        Assert.Contains(review.Texts, text => text.Contains("20 sections", StringComparison.Ordinal));
+        Assert.Contains(review.Texts, text => text.Contains("I found 19 sections, ", StringComparison.Ordinal));
         Assert.Contains(review.Texts, text => text.Contains("1 reworded, 1 new, 17 unchanged", StringComparison.Ordinal));
         Assert.Equal(1, await chat.Bot.ReadAsync(database => database.PolicyVersions.CountAsync()));
 
         var page = await chat.PageAsync(review.Card);
+        Assert.Contains("I found 19 sections, ", page, StringComparison.Ordinal);
+        Assert.Contains("1 reworded, 1 new, 17 unchanged", page, StringComparison.Ordinal);
         Assert.Contains("class=\"section-heading\" data-level=", page, StringComparison.Ordinal);
         Assert.Contains(">Posting without a name</h", page, StringComparison.Ordinal);
         Assert.Contains("was called “Anonymity”", page, StringComparison.Ordinal);
@@ -87,6 +89,29 @@ public sealed class PublishTests
         Assert.Contains("Artificial intelligence", (await staff.SayAsync("can I put patient details into the chatbot chatgpt")).Cited);
         Assert.Contains("Posting without a name", (await staff.SayAsync("can i use a burner account")).Cited);
         Assert.Contains("<dt>Version</dt><dd>2</dd>", await chat.Bot.Http.GetStringAsync("/policy"), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task An_item_with_a_number_of_its_own_has_no_bullet_mark_before_it()
+    {
+        await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
+        const string Text =
+            "Complaints policy\n\nTime limits\n\nWe will:\n\n1. Write to you. It takes a day.\n2. Ring you.\n\n- Say sorry.\n";
+
+        var review = await chat.SendAsync(chat.Manager, Text, "Complaints policy.txt");
+        var page = await chat.PageAsync(review.Card);
+        await PublishingChat.PublishAsync(chat.Manager, review.Card);
+        var published = chat
+            .Bot.Services.GetRequiredService<PolicyLibrary>()
+            .Documents.Single(policy => policy.Title == "Complaints policy");
+        var versions = await chat.Manager.FillAsync((await chat.Manager.SayAsync("versions")).Button("Complaints policy"));
+        var version = CardReader.Texts(await chat.Manager.FillAsync(CardReader.Button(versions, "Number 1")));
+
+        Assert.Contains("<li class=\"clause\" data-numbered>1. Write to you. It takes a day.</li>", page, StringComparison.Ordinal);
+        Assert.Contains("<li class=\"clause\">Say sorry.</li>", page, StringComparison.Ordinal);
+        Assert.Contains("1. Write to you. It takes a day.", version);
+        Assert.Contains("• Say sorry.", version);
+        Assert.Equal([false, true, true, true], published.Sections[0].Clauses.Select(clause => clause.IsBullet));
     }
 
     [SkippableTheory]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Policies.Import;
@@ -40,7 +41,12 @@ public sealed record ImportedSection(string Heading, int Level, IReadOnlyList<Im
 /// <param name="IsBullet">Whether it is a bullet of a list, or a row of a table.</param>
 /// <param name="Paragraph">The place of its paragraph or list in the section, from 0.</param>
 /// <param name="Depth">How deep a bullet is in its list: 0 for the bullets of the list itself.</param>
-public sealed record ImportedClause(string Text, bool IsBullet, int Paragraph, int Depth = 0);
+public sealed record ImportedClause(string Text, bool IsBullet, int Paragraph, int Depth = 0)
+{
+    /// <summary>Whether it is shown with a bullet mark, as <see cref="Clause.HasBulletMark"/> says.</summary>
+    [JsonIgnore]
+    public bool HasBulletMark => IsBullet && !PlainWords.StartsWithListNumber(Text);
+}
 
 /// <summary>Something that the practice manager should look at.</summary>
 /// <param name="Kind">What sort of doubt it is.</param>

@@ -87,7 +87,14 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, PolicyLibrar
                 {
                     foreach (var clause in paragraph)
                     {
-                        word.Bullet(clause.Text);
+                        if (clause.HasBulletMark)
+                        {
+                            word.Bullet(clause.Text);
+                        }
+                        else
+                        {
+                            word.Paragraph(clause.Text);
+                        }
                     }
                 }
                 else
