@@ -106,10 +106,24 @@ internal sealed class FoundHeadings
 
             // What is above the title, such as the name of the practice, heads nothing.
             Levels.Keys.Where(i => i < title.Min()).ToList().ForEach(i => Levels.Remove(i));
+            RemoveAboveFacts(blocks, title.Max() + 1);
         }
         else if (Levels.Count > 0 && BeforeHeadings(blocks) is { } plain)
         {
             Take(blocks, [plain]);
+        }
+    }
+
+    /// <summary>A line between the title and a table of facts, such as the name of the school, heads nothing either.</summary>
+    private void RemoveAboveFacts(List<FoundBlock> blocks, int line)
+    {
+        if (
+            line + 1 < blocks.Count
+            && blocks[line + 1].Kind == BlockKind.Row
+            && blocks[line + 1].Cells.Any(cell => DocumentControl.IsLabel(cell) || DocumentControl.IsFact(cell))
+        )
+        {
+            Levels.Remove(line);
         }
     }
 
@@ -148,10 +162,26 @@ internal sealed class FoundHeadings
             return named[0];
         }
 
+        if (start[0] == 0 && Levels.ContainsKey(1) && IsUnlikeOthers(blocks))
+        {
+            return 0;
+        }
+
         var largest = start.MaxBy(i => blocks[i].Look.Size);
         var others = Levels.Keys.Where(i => i != largest).ToList();
         var isLarger = others.Count > 0 && others.TrueForAll(i => blocks[i].Look.Size < blocks[largest].Look.Size);
         return isLarger ? largest : null;
+    }
+
+    /// <summary>
+    /// Says whether the first line names the file: it has no number and the first numbered heading follows at once, or it has no colon
+    /// and all headings have one.
+    /// </summary>
+    private bool IsUnlikeOthers(List<FoundBlock> blocks)
+    {
+        var (first, next) = (blocks[0].Text, blocks[1].Text);
+        return PlainWords.NumberDepth(first) == 0 && PlainWords.NumberDepth(next) == 1 && next.StartsWith('1')
+            || first[^1] != ':' && Levels.Keys.All(i => i == 0 || blocks[i].Text[^1] == ':');
     }
 
     /// <summary>Returns the lines that a title is set in. It is in no other heading's size, or its lines end in the middle.</summary>

@@ -8,12 +8,17 @@ internal static class HeadingEnds
     private static readonly char[] Ends = [':', '.'];
 
     /// <param name="blocks">What was found.</param>
-    /// <param name="others">The headings that end in neither.</param>
+    /// <param name="others">The headings that were found already.</param>
     /// <param name="body">How most of the text looks.</param>
     public static IEnumerable<int> Find(IReadOnlyList<FoundBlock> blocks, IReadOnlySet<int> others, BlockLook body) =>
-        Ends.Select(end => Enumerable.Range(0, blocks.Count).Where(i => !others.Contains(i) && EndsIn(blocks[i], end, body)).ToList())
-            .Where(ended => ended.Count >= Fewest && ended.Count >= others.Count)
-            .SelectMany(ended => ended);
+        Ends.Select(end =>
+                (
+                    Ended: Enumerable.Range(0, blocks.Count).Where(i => !others.Contains(i) && EndsIn(blocks[i], end, body)).ToList(),
+                    Others: others.Count(i => blocks[i].Text[^1] != end)
+                )
+            )
+            .Where(ends => ends.Ended.Count >= Fewest && ends.Ended.Count >= ends.Others)
+            .SelectMany(ends => ends.Ended);
 
     private static bool EndsIn(FoundBlock block, char end, BlockLook body) =>
         block.Kind == BlockKind.Paragraph

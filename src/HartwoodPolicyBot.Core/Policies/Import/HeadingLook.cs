@@ -12,6 +12,7 @@ internal static partial class HeadingLook
     private const double LargerBy = 0.9;
     private const int Deepest = 5;
     private const int CoverLines = 4;
+    private const double MostlyOver = 0.8;
 
     /// <summary>Returns the level of each block that looks like a heading, from 1.</summary>
     public static Dictionary<int, int> Find(FoundDocument found)
@@ -42,6 +43,7 @@ internal static partial class HeadingLook
         if (found.IsPlainText && headings.Count < FewestNumbered)
         {
             headings.UnionWith(Enumerable.Range(0, blocks.Count).Where(i => StandsAlone(blocks, i)));
+            headings.UnionWith(OverLists(blocks));
         }
 
         RemoveCover(blocks, headings);
@@ -151,6 +153,17 @@ internal static partial class HeadingLook
         }
 
         bool IsTitleLine(FoundBlock block) => PolicyTitle.NamesPolicy(block.Text) || block.Look.Size >= run.Max(i => blocks[i].Look.Size);
+    }
+
+    /// <summary>Finds lines such as "Before you start:", where a file has nearly nothing but such lines and the lists below them.</summary>
+    private static List<int> OverLists(List<FoundBlock> blocks)
+    {
+        var lines = Enumerable.Range(1, Math.Max(0, blocks.Count - 1)).Where(i => blocks[i].Kind == BlockKind.Paragraph).ToList();
+        var over = lines
+            .Where(i => blocks[i].StandsAlone && blocks[i].Text[^1] == ':' && IsShort(blocks[i].Text))
+            .Where(i => i + 1 < blocks.Count && blocks[i + 1].Kind == BlockKind.Bullet)
+            .ToList();
+        return over.Count >= FewestNumbered && over.Count >= lines.Count * MostlyOver ? over : [];
     }
 
     private static bool StandsAlone(List<FoundBlock> blocks, int i) =>

@@ -56,7 +56,7 @@ internal static partial class PlainWords
     /// <summary>Returns the text after a bullet mark at the start of a line; null where there is no mark.</summary>
     public static string? AfterBullet(string line) => Bullet().Match(line) is { Success: true } mark ? line[mark.Length..].Trim() : null;
 
-    /// <summary>Returns the text after a bullet mark of a PDF, which can be a letter of a font of signs, alone before a gap.</summary>
+    /// <summary>Returns the text after a bullet mark that can be a letter of a font of signs, alone before a gap.</summary>
     public static string? AfterDrawnBullet(string line) =>
         DrawnBullet().Match(line) is { Success: true } mark ? line[mark.Length..].Trim() : AfterBullet(line);
 
@@ -104,7 +104,7 @@ internal static partial class PlainWords
     [GeneratedRegex(
         @"^\s*(?:[\u2022\u2023\u2043\u00B7\u25A0\u25A1\u25AA\u25AB\u25B6\u25B8\u25BA\u25C6\u25C7\u25CB\u25CF\u25E6]\s*|"
             + @"[\u2713\u2714\u2756\u2794\u27A2\u27A4\uE000-\uF8FF]\s*|"
-            + @"(?:[-*+\u2013\u2014]|o\t|o\s\s)\s+|[-*]\z)",
+            + @"(?:[-*+~>\u2013\u2014]|o\t|o\s\s)\s+|[-*]\z)",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Bullet();

@@ -52,7 +52,7 @@ public sealed class PolicyImport(TimeProvider time)
             case FileKind.Pdf:
                 return PdfReader.Read(bytes, cancellation);
             case FileKind.Markdown:
-                return MarkdownReader.Read(TextDecoding.Decode(bytes), cancellation);
+                return MarkdownReader.Read(TextDecoding.Decode(bytes).Replace('\f', '\n'), cancellation);
             case FileKind.PlainText:
                 return PlainTextReader.Read(TextDecoding.Decode(bytes), cancellation);
             default:

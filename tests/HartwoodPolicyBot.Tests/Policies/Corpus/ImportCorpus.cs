@@ -4,5 +4,14 @@ namespace HartwoodPolicyBot.Tests.Policies.Corpus;
 internal static class ImportCorpus
 {
     public static IEnumerable<CorpusDocument> All =>
-        [.. WordCorpus.All, .. TextCorpus.All, .. PdfCorpus.All, .. PdfOddities.All, .. PdfLooks.All, .. PdfTables.All, .. WordLooks.All];
+        [
+            .. WordCorpus.All,
+            .. TextCorpus.All,
+            .. PdfCorpus.All,
+            .. PdfOddities.All,
+            .. PdfLooks.All,
+            .. PdfTables.All,
+            .. WordLooks.All,
+            .. LaterCorpus.All,
+        ];
 }

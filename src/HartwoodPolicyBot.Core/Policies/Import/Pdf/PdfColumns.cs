@@ -114,10 +114,13 @@ internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
             return false;
         }
 
+        // Headings are short in any column.
+        var text = rows.Where(row => !row.Look.Bold).ToList();
+        var lines = text.Count < FewestRows ? rows : text;
         var width = rows.Max(row => row.Right) - rows.Min(row => row.Left);
         return width >= rows[0].Size * 9
             && (
-                rows.Count(row => row.Right - row.Left >= width * FilledBy) * 2 >= rows.Count
+                lines.Count(row => row.Right - row.Left >= width * FilledBy) * 2 >= lines.Count
                 || (
                     nested < MostNested
                     && Gutter(rows) is { } gutter

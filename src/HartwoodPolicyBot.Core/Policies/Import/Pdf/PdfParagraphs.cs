@@ -33,7 +33,7 @@ internal sealed class PdfParagraphs
         found.Margins.AddRange(running.SelectMany(row => row.Segments).Select(segment => PlainWords.Clean(segment.Text)).Distinct());
         if (running.Count > 0)
         {
-            found.Doubt(ImportDoubtKind.LeftOut, "I left out the lines at the top and bottom of the pages.");
+            found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutEdges);
         }
 
         if (contents.Count > 0)

@@ -64,6 +64,9 @@ internal static class PdfRows
     private const double RaisedRow = 0.6;
     private const double Small = 0.8;
     private const double SamePlace = 0.12;
+    private const int FewestSpaced = 4;
+    private const double LeastTracking = 0.1;
+    private const double MostTracking = 0.9;
     private static readonly string[] Units = ["m", "cm", "mm", "km"];
 
     /// <summary>Returns the number of the part of a page that a height is in. Letters near to one are in its part or the next.</summary>
@@ -125,6 +128,24 @@ internal static class PdfRows
         }
     }
 
+    /// <summary>Returns how far apart the letters of a row are set, as people do with headings; 0 for nearly all rows.</summary>
+    private static double Tracking(List<PdfLetter> letters)
+    {
+        var gaps = letters
+            .Zip(letters.Skip(1))
+            .Where(pair => char.IsLetter(pair.First.Value.LastOrDefault()) && char.IsLetter(pair.Second.Value.FirstOrDefault()))
+            .Select(pair => pair.Second.Left - pair.First.Right)
+            .Order()
+            .ToList();
+        if (gaps.Count < FewestSpaced)
+        {
+            return 0;
+        }
+
+        var (small, size) = (gaps[gaps.Count / 5], letters.Max(letter => letter.Size));
+        return small > LeastTracking * size && small < MostTracking * size ? small : 0;
+    }
+
     private static PdfRow Row(List<PdfLetter> letters, PdfRules rules)
     {
         var segments = new List<PdfSegment>();
@@ -133,7 +154,9 @@ internal static class PdfRows
         var baseline = letters.Find(letter => letter.Size == size)!.Baseline;
         PdfLetter? before = null;
         var sawSpace = false;
-        foreach (var letter in letters.OrderBy(letter => letter.Left))
+        var ordered = letters.OrderBy(letter => letter.Left).ToList();
+        var tracking = Tracking(ordered);
+        foreach (var letter in ordered)
         {
             if (letter.IsSpace)
             {
@@ -159,7 +182,7 @@ internal static class PdfRows
 
             if (before is not null)
             {
-                var gap = letter.Left - before.Right;
+                var gap = letter.Left - before.Right - tracking;
                 var isCut = gap > 0 && rules.Divides(before.Right, letter.Left, baseline);
                 if (isCut || gap > WideGap * Math.Max(before.Size, letter.Size))
                 {

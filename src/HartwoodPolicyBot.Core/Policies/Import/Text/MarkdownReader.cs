@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
@@ -8,7 +9,7 @@ using Markdig.Syntax.Inlines;
 namespace HartwoodPolicyBot.Core.Policies.Import.Text;
 
 /// <summary>Reads Markdown. What it writes as HTML is read without its tags; comments are not the policy's words.</summary>
-internal sealed class MarkdownReader
+internal sealed partial class MarkdownReader
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().Build();
     private const int FewestBold = 2;
@@ -76,7 +77,7 @@ internal sealed class MarkdownReader
             switch (block)
             {
                 case HeadingBlock heading:
-                    Add(new FoundBlock(Words(heading.Inline)) { HeadingLevel = heading.Level });
+                    Add(new FoundBlock(Attributes().Replace(Words(heading.Inline), "")) { HeadingLevel = heading.Level });
                     break;
                 case ListBlock list when IsContents(list):
                     found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutContents);
@@ -262,4 +263,8 @@ internal sealed class MarkdownReader
     }
 
     private static bool IsInPicture(MarkdownObject part) => part is Inline { Parent: LinkInline { IsImage: true } };
+
+    /// <summary>Matches the address and classes that programs write after a heading, such as "{#scope .unnumbered}".</summary>
+    [GeneratedRegex(@"\s*\{(?:[#.][^\s{}]+|-)(?:\s+(?:[#.][^\s{}]+|-|[a-z-]+=[^\s{}]+))*\}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Attributes();
 }

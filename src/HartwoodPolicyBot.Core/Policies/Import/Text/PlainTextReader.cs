@@ -25,10 +25,15 @@ internal sealed class PlainTextReader
 
     public static FoundDocument Read(string text, CancellationToken cancellation)
     {
-        var all = text.Replace("\f", "\n\n", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd()).ToList();
+        var (all, hasRunning) = PageEdges.LeaveOut(text);
         var contents = ContentsList.Find(all);
         var kept = all.Where((line, number) => !contents.Contains(number) && !IsPageLine(line)).ToList();
         var reader = new PlainTextReader(kept);
+        if (hasRunning)
+        {
+            reader.found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutEdges);
+        }
+
         if (contents.Count > 0)
         {
             reader.found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutContents);
@@ -71,7 +76,7 @@ internal sealed class PlainTextReader
             return first + 2;
         }
 
-        var bullet = PlainWords.AfterBullet(lines[first]) ?? (IsIndentedItem(first) ? lines[first].Trim() : null);
+        var bullet = PlainWords.AfterDrawnBullet(lines[first]) ?? (IsIndentedItem(first) ? lines[first].Trim() : null);
         var next = first + 1;
         var text = bullet ?? lines[first].Trim();
         if (bullet is "")
@@ -109,7 +114,13 @@ internal sealed class PlainTextReader
     private bool GoesOn(int before, int line)
     {
         var (end, start) = (lines[before].Trim(), lines[line].Trim());
-        if (width == 0 || start.Length == 0 || end.Length == 0 || IsRule(lines[line]) || PlainWords.AfterBullet(lines[line]) is not null)
+        if (
+            width == 0
+            || start.Length == 0
+            || end.Length == 0
+            || IsRule(lines[line])
+            || PlainWords.AfterDrawnBullet(lines[line]) is not null
+        )
         {
             return false;
         }
@@ -127,7 +138,8 @@ internal sealed class PlainTextReader
         var firstWord = start.IndexOf(' ') < 0 ? start.Length : start.IndexOf(' ');
         var mostlyFull = end[^1] is '.' or '?' or '!' ? width : width * EndsEarly;
         var fits = end.Length + 1 + firstWord <= mostlyFull;
-        return !fits && !(PlainWords.StartsWithListNumber(start) && end[^1] is '.' or ':' or ';');
+        var isNumbered = PlainWords.StartsWithListNumber(start) || PlainWords.NumberDepth(start) > 0;
+        return !fits && !(isNumbered && end[^1] is '.' or ':' or ';' or '?' or '!');
     }
 
     /// <summary>A list of books or papers has one in each line or block, often without any marks.</summary>

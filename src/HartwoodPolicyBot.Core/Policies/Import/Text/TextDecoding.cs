@@ -11,7 +11,8 @@ internal static class TextDecoding
     /// <exception cref="ImportStoppedException">The file holds no text.</exception>
     public static string Decode(byte[] bytes)
     {
-        var text = Characters(bytes).ReplaceLineEndings("\n");
+        // A form feed counts as the end of a line there, and must stay, because it parts pages.
+        var text = string.Join('\f', Characters(bytes).Split('\f').Select(page => page.ReplaceLineEndings("\n")));
         var controls = text.Count(letter => char.IsControl(letter) && letter is not ('\n' or '\t' or '\f'));
         if (controls * OneControlIn > text.Length)
         {
