@@ -7,8 +7,10 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// Reports what has not reached Teams, for the health check and the status card, and sends it again. What is kept from practice
 /// managers is left out of both.
 /// </summary>
-public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, DeliverySecrecy secrecy)
+public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, DeliverySecrecy secrecy, IEnumerable<DeliveryKind> kinds)
 {
+    private readonly DeliveryKind[] withAdvice = [.. kinds.Where(kind => kind.IfNotDelivered is not null && !kind.IsKeptFromManagers)];
+
     /// <summary>Named one by one so that the index is used: nearly all rows are in the other two states.</summary>
     private static readonly DeliveryState[] Undelivered =
     [
@@ -45,7 +47,10 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, Delive
                 row => row.Place == Recipient.Alerts && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),
                 cancellationToken
             )
-        );
+        )
+        {
+            WhatToDo = counts.ContainsKey(DeliveryState.GivenUp) ? await AdviceAsync(known, cancellationToken) : [],
+        };
     }
 
     /// <summary>Returns the delivery with this key, with its place in Teams; null when it was not sent.</summary>
@@ -84,6 +89,18 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, Delive
             cancellationToken
         );
 
+    /// <summary>Returns what there is to do about what was given up, once for each kind of message.</summary>
+    private async Task<IReadOnlyList<string>> AdviceAsync(IQueryable<PlannedDelivery> known, CancellationToken cancellationToken)
+    {
+        var codes = withAdvice.Select(kind => kind.Code).ToList();
+        var givenUp = await known
+            .Where(row => row.State == DeliveryState.GivenUp && codes.Contains(row.Kind))
+            .Select(row => row.Kind)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return [.. withAdvice.Where(kind => givenUp.Contains(kind.Code)).Select(kind => kind.IfNotDelivered!)];
+    }
+
     /// <summary>Tries again what was given up and is kept from practice managers, and returns how many deliveries that was.</summary>
     public Task<int> SendKeptAgainAsync(CancellationToken cancellationToken) =>
         unitOfWork.WriteAsync(
@@ -101,6 +118,9 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, Delive
 /// <param name="WaitingForChannel">Posts and edits that wait for the incidents channel.</param>
 public sealed record BacklogCounts(int Waiting, int Held, int GivenUp, int Stopped, ChannelState Channel, int WaitingForChannel)
 {
+    /// <summary>What there is to do about what was given up, besides sending it again; empty for most kinds of messages.</summary>
+    public IReadOnlyList<string> WhatToDo { get; init; } = [];
+
     /// <summary>True if Teams accepts no posts in the incidents channel.</summary>
     public bool ChannelStopped => Channel != ChannelState.Open;
 }

@@ -7,7 +7,14 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// True if practice managers must not know that there is such a message. <see cref="DeliverySecrecy"/> then leaves it out of all
 /// that they see.
 /// </param>
-public sealed record DeliveryKind(string Code, string Words, bool IsKeptFromManagers = false);
+public sealed record DeliveryKind(string Code, string Words, bool IsKeptFromManagers = false)
+{
+    /// <summary>
+    /// What practice managers are told when a message of this kind can't be delivered, besides that they can send it again. It names
+    /// nobody. Null if there is nothing else to do.
+    /// </summary>
+    public string? IfNotDelivered { get; init; }
+}
 
 /// <summary>A kind of file that the bot offers, as an offer stores it and as people read it.</summary>
 /// <param name="Code">Is stored, and never changes.</param>

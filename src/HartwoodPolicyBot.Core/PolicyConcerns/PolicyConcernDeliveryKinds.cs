@@ -20,7 +20,12 @@ public static class PolicyConcernDeliveryKinds
 
     public static IReadOnlyList<DeliveryKind> All { get; } =
     [
-        new(Card, "Concern about a policy"),
+        new(Card, "Concern about a policy")
+        {
+            IfNotDelivered =
+                "A concern about a policy hasn't reached everyone who should read it. Please ask the author of the policy to type "
+                + "“concerns” in their own chat with me. If that's you, type it there yourself.",
+        },
         new(SpeakUpCard, "Concern about a policy", IsKeptFromManagers: true),
         new(Told, "Answer to your concern about a policy"),
         new(SpeakUpTold, "Answer to your concern about a policy", IsKeptFromManagers: true),

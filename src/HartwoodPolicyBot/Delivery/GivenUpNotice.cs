@@ -36,10 +36,10 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAcc
             lines.Add((GivenUp, $"Messages not delivered: {counts.GivenUp}"));
         }
 
-        return lines.Count == 0 ? null : new(Card(lines, counts.GivenUp > 0), 0);
+        return lines.Count == 0 ? null : new(Card(lines, counts), 0);
     }
 
-    private static TeamsActivity Card(IReadOnlyList<(string Sentence, string Count)> lines, bool canSendAgain) =>
+    private static TeamsActivity Card(IReadOnlyList<(string Sentence, string Count)> lines, BacklogCounts counts) =>
         CardMessage.Of(
             new AdaptiveCard
             {
@@ -48,8 +48,10 @@ internal sealed class GivenUpNotice(DeliveryBacklog backlog, IncidentsChannelAcc
                 [
                     AdaptiveTextBlock.Heading("Not delivered"),
                     .. lines.SelectMany(one => new[] { new AdaptiveTextBlock(one.Sentence), AdaptiveTextBlock.Subtle(one.Count) }),
+                    .. counts.WhatToDo.Select(sentence => new AdaptiveTextBlock(sentence)),
                 ],
-                Actions = canSendAgain ? [AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain).Positive(), Status()] : [Status()],
+                Actions =
+                    counts.GivenUp > 0 ? [AdaptiveExecuteAction.Of("Send again", BotVerbs.SendAgain).Positive(), Status()] : [Status()],
             },
             "Some messages couldn't be delivered"
         );

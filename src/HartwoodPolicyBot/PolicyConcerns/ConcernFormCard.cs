@@ -37,6 +37,15 @@ internal static class ConcernFormCard
                             : "Tell the practice manager if you think that a policy discriminates against anyone. They'll answer you. "
                                 + "It isn't posted in any channel."
                     ),
+                    .. authors.HasOtherWay
+                        ? Array.Empty<AdaptiveElement>()
+                        :
+                        [
+                            new AdaptiveTextBlock(
+                                $"If it's about {ConcernWords.AuthorOf(authors)}, I have no one else to send it to. "
+                                    + $"Please speak to {authors.Instead} instead."
+                            ),
+                        ],
                     .. AdaptiveTextBlock.Warning(problem),
                     .. Policy(answers, library),
                     new AdaptiveTextInput
@@ -66,7 +75,7 @@ internal static class ConcernFormCard
                     new AdaptiveChoiceSetInput
                     {
                         Id = ConcernForm.AboutAuthorField,
-                        Label = authors.HasAuthor ? "Is your concern about the author?" : "Is your concern about the practice manager?",
+                        Label = $"Is your concern about {ConcernWords.AuthorOf(authors)}?",
                         Style = "expanded",
                         IsRequired = true,
                         ErrorMessage = "Please choose one.",

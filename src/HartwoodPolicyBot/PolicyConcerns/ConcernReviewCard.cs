@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.PolicyConcerns;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.PolicyConcerns;
 
@@ -69,10 +70,11 @@ internal static class ConcernReviewCard
         );
 
     /// <summary>Says whom to go to where a concern about the author can be sent to nobody else, and gives the words back.</summary>
-    public static TeamsActivity GoTo(string whom, ConcernForm answers)
+    public static TeamsActivity GoTo(PolicyAuthors authors, ConcernForm answers)
     {
         var sentence =
-            "I can't send this to anyone except the author, so I haven't saved it or sent it. " + $"Please speak to {whom} instead.";
+            $"I can't send this to anyone except {ConcernWords.AuthorOf(authors)}, so I haven't saved it or sent it. "
+            + $"Please speak to {authors.Instead} instead.";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -90,6 +92,7 @@ internal static class ConcernReviewCard
                     },
                     AdaptiveTextBlock.Subtle("You can copy this. I haven't saved it."),
                 ],
+                Actions = [AdaptiveExecuteAction.Of("Raise a concern", ConcernVerbs.Form, leavesForm: true), HelpCard.Button()],
             },
             sentence
         );

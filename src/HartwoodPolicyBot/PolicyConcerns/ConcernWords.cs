@@ -6,6 +6,9 @@ namespace HartwoodPolicyBot.PolicyConcerns;
 /// <summary>Says what concerns the cards are about in words for people.</summary>
 internal static class ConcernWords
 {
+    /// <summary>Returns who gets concerns: the author, or the practice manager where no author is named.</summary>
+    public static string AuthorOf(PolicyAuthors authors) => authors.HasAuthor ? "the author" : "the practice manager";
+
     public static string Of(ConcernState state) =>
         state switch
         {

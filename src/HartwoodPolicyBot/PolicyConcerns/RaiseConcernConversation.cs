@@ -77,7 +77,7 @@ internal sealed class RaiseConcernConversation(
     private TeamsActivity Review(CardClick click, ConcernForm answers) =>
         answers.Problem is { } problem ? Form(click, answers, problem)
         : !Guid.TryParse(click.Id, out var form) ? NewForm(answers.Policy)
-        : answers.IsAboutAuthor == true && !authors.HasOtherWay ? ConcernReviewCard.GoTo(authors.Instead, answers)
+        : answers.IsAboutAuthor == true && !authors.HasOtherWay ? ConcernReviewCard.GoTo(authors, answers)
         : ConcernReviewCard.Message(form, answers);
 
     /// <summary>Returns the answers of the form. It does not ask which policy where there is only one.</summary>
@@ -107,7 +107,7 @@ internal sealed class RaiseConcernConversation(
         await audit.RefusedAsync(null, PolicyConcernAudit.Raise, sent.Refusal!, null, cancellationToken);
         return new ClickAnswer.InPlace(
             sent.Refusal == PolicyConcernRefusals.NoOtherWay
-                ? ConcernReviewCard.GoTo(authors.Instead, answers)
+                ? ConcernReviewCard.GoTo(authors, answers)
                 : Form(click, answers, sent.Refusal!.Sentence)
         );
     }

@@ -32,6 +32,7 @@ public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChan
             );
         }
 
+        faults.AddRange(counts.WhatToDo);
         return faults;
     }
 }

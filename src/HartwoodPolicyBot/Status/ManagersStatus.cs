@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Status;
 
-/// <summary>Says whether there are practice managers, and whether the bot can write to them.</summary>
+/// <summary>Says whether there are practice managers, and whether the bot can write to them and to the author of the policy.</summary>
 public sealed class ManagersStatus(StaffOptions staff, StaffContacts contacts)
 {
     /// <summary>Returns what is wrong, each with the step that helps.</summary>
@@ -29,6 +29,14 @@ public sealed class ManagersStatus(StaffOptions staff, StaffContacts contacts)
                 $"{unknown} of {staff.PracticeManagers.Count} "
                     + (staff.PracticeManagers.Count == 1 ? "practice manager " : "practice managers ")
                     + $"{(unknown == 1 ? "hasn't" : "haven't")} written to me yet, so I can't message them. Ask them to say hello to me "
+                    + "in a private chat."
+            );
+        }
+
+        if (staff.PolicyAuthorId is { } author && await contacts.FindAsync(author, cancellationToken) is null)
+        {
+            faults.Add(
+                "The author of the policy hasn't written to me yet, so I can't send them concerns about it. Ask them to say hello to me "
                     + "in a private chat."
             );
         }

@@ -25,7 +25,7 @@ internal sealed class IncidentTestHost : IAsyncDisposable
         UnitOfWork = database.UnitOfWork(Outbox);
         Channels = new ChannelLookup(UnitOfWork, Outbox, Options, [new OpenIncidentCards()], Time);
         Secrecy = new DeliverySecrecy([.. IncidentDeliveryKinds.Cards, .. IncidentDeliveryKinds.Notices]);
-        Backlog = new DeliveryBacklog(UnitOfWork, Outbox, Secrecy);
+        Backlog = new DeliveryBacklog(UnitOfWork, Outbox, Secrecy, []);
         Codes = new FollowUpCodes(new FollowUpKey(new byte[FollowUpKey.Bytes]));
         Store = new IncidentStore(database, new ReportWriter(UnitOfWork, Outbox, Options, Staff, Codes, Time), Channels, Options, Codes);
         Audit = new Audit(UnitOfWork, Time, NullLogger<Audit>.Instance);

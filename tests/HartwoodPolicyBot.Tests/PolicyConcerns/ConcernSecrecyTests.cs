@@ -1,10 +1,12 @@
 using System.Text.Json;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.PolicyConcerns;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Incidents;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Tests.PolicyConcerns;
 
@@ -85,13 +87,65 @@ public sealed class ConcernSecrecyTests
     }
 
     [Fact]
-    public async Task Without_another_way_one_about_the_author_is_not_stored_and_the_words_are_given_back()
+    public async Task Of_one_that_cannot_be_delivered_practice_managers_read_what_to_do_and_neither_its_words_nor_who_raised_it()
     {
-        await using var chat = await ConcernChat.OpenAsync(hasOther: false);
+        await using var chat = await ConcernChat.OpenAsync();
+        await chat.RaiseAsync(chat.Staff, ConcernChat.Filled("Anonymous"));
+        var manager = chat.Practice.Personal(Practice.ManagerId);
+        await GiveUpAsync(PolicyConcernDeliveryKinds.Card);
+
+        var status = await manager.SayAsync("status");
+        await chat.Bot.Services.GetRequiredService<DeliveryNotices>().PlanDueAsync(default);
+        await chat.Practice.DeliveredAsync();
+        var notice = ConcernChat.CardIn(manager, "Not delivered")!.Value;
+
+        CardRules.Hold(notice);
+        Approved.Card("undelivered-concern", notice);
+        foreach (var card in new[] { status.Card, notice })
+        {
+            Assert.Contains(CardReader.Texts(card), text => text.Contains("type “concerns” in their own chat", StringComparison.Ordinal));
+            Assert.DoesNotContain("small print", card.GetRawText(), StringComparison.Ordinal);
+        }
+
+        Assert.Contains(ConcernChat.Words, (await chat.Author.SayAsync("concerns")).Card.GetRawText(), StringComparison.Ordinal);
+
+        async Task GiveUpAsync(string kind) =>
+            Assert.Equal(
+                1,
+                await chat.Bot.ReadAsync(database =>
+                    database
+                        .Deliveries.Where(row => row.Kind == kind)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.GivenUp))
+                )
+            );
+    }
+
+    [Fact]
+    public async Task An_author_who_has_not_written_to_the_bot_yet_is_in_the_status()
+    {
+        await using var practice = await Practice.OpenAsync(settings: [("Staff:PolicyAuthor", ConcernChat.AuthorId)]);
+
+        var status = await practice.Personal(Practice.ManagerId).SayAsync("status");
+
+        Assert.Contains(
+            status.Texts,
+            text => text.StartsWith("The author of the policy hasn't written to me yet", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData(true, "the author")]
+    [InlineData(false, "the practice manager")]
+    public async Task Without_another_way_one_about_the_author_is_not_stored_and_the_words_are_given_back(bool hasAuthor, string author)
+    {
+        await using var chat = await ConcernChat.OpenAsync(hasAuthor: hasAuthor, hasOther: false);
         var form = await chat.Staff.SayAsync("raise a concern");
 
         var told = await chat.Staff.FillAsync(form.Button("Check before sending"), ConcernChat.Filled(aboutAuthor: "yes"));
 
+        CardRules.Hold(told);
+        Assert.Contains(form.Texts, text => text.StartsWith($"If it's about {author}, I have no one else", StringComparison.Ordinal));
+        Assert.StartsWith($"I can't send this to anyone except {author}", CardReader.Texts(told)[0], StringComparison.Ordinal);
         Assert.Contains("Please speak to a GP partner", CardReader.Texts(told)[0], StringComparison.Ordinal);
         Assert.Contains(ConcernChat.Words, told.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(0, await chat.Bot.ReadAsync(database => database.PolicyConcerns.CountAsync()));
