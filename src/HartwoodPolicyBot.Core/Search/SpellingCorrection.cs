@@ -16,6 +16,9 @@ internal sealed class SpellingCorrection
     private const int Shortest = 5;
     private const int Longest = 20;
 
+    /// <summary>The shortest word in which two slips are corrected.</summary>
+    private const int LongForTwoSlips = 8;
+
     /// <summary>
     /// The least number of times that a correct word appears in the texts. A rarer one may itself be a misspelling, so it is
     /// never used as a correction.
@@ -82,6 +85,27 @@ internal sealed class SpellingCorrection
     }
 
     public bool Knows(string word) => seen.ContainsKey(Whole(word));
+
+    /// <summary>
+    /// Returns the known word that a long word which stands alone is two slips away from, such as "anonymity" for "annonimity"; null if
+    /// there is none. In a sentence two slips are too many to guess at.
+    /// </summary>
+    public string? FarFrom(string word)
+    {
+        if (word.Length is < LongForTwoSlips or > Longest)
+        {
+            return null;
+        }
+
+        return Enumerable
+            .Range(0, word.Length)
+            .Select(left => word.Remove(left, 1))
+            .SelectMany(shorter => Enumerable.Range(0, shorter.Length).Select(left => Without(shorter, left)).Prepend(Whole(shorter)))
+            .Select(key => near.GetValueOrDefault(key))
+            .OfType<string>()
+            .Where(known => known[0] == word[0])
+            .MaxBy(Seen);
+    }
 
     /// <summary>
     /// Returns the words of a question, with each misspelt word replaced by the known word that is one slip away, if there is

@@ -15,6 +15,9 @@ public sealed class TrainedRanker
     /// <summary>What people answer the bot in one or two letters: "y", "ok", "n".</summary>
     private static readonly string[] ShortReplies = ["yes", "no"];
 
+    /// <summary>What people write beside a word without asking more.</summary>
+    private static readonly string[] Courtesies = ["please", "pls", "plz", "thanks", "thx", "hi", "hello"];
+
     private readonly Lexicon lexicon;
     private readonly EngineSettings settings;
     private readonly LearnedParts learned;
@@ -92,14 +95,14 @@ public sealed class TrainedRanker
     public Ranking Rank(string question, int most)
     {
         var text = Read(question);
-        if (text.Words.Count > 0 && (text.Words.Sum(word => word.Length) < FewestLetters || AreLoose(text.Words)))
+        if (text.Words.Count > 0 && (AreFew(text) || AreLoose(text.Words)))
         {
             return ReadFewLetters(text);
         }
 
         var best = new TopSections(most);
         var features = classifier?.FeaturesOf(text) ?? [];
-        var (covered, kind, intent) = AddTaught(text, features, best);
+        var (covered, kind, intent) = IsUnknownWord(text) ? (0, NotCoveredKind.Nonsense, null) : AddTaught(text, features, best);
         var others = UntaughtSections.Add(untaught, text, best, classifier is null ? null : covered);
         covered = kind is NotCoveredKind.SmallTalk or NotCoveredKind.Nonsense or NotCoveredKind.Abuse or NotCoveredKind.Steering
             ? covered
@@ -133,6 +136,21 @@ public sealed class TrainedRanker
         };
     }
 
+    /// <summary>
+    /// Says whether a text is a single word that nobody has used, such as "stat" or "stat pls": cut off, or of something else. The
+    /// classifier would take it by its letters for another word.
+    /// </summary>
+    private bool IsUnknownWord(QuestionText text) =>
+        classifier is not null
+        && text.Concepts.Count == 0
+        && text.Words.Where(word => !Courtesies.Contains(word)).Take(2).ToList() is [var alone]
+        && !spelling.Knows(alone);
+
+    /// <summary>Returns whether a text is too short to be about anything. The short name of something, such as "fb", is not.</summary>
+    private static bool AreFew(QuestionText text) =>
+        text.Words.Sum(word => word.Length) < FewestLetters
+        && (text.Words.Count > 1 || text.Words[0].Length == 1 || text.Concepts.Count == 0);
+
     /// <summary>Returns whether the words are several single letters.</summary>
     private static bool AreLoose(IReadOnlyList<string> words) => words.Count > 1 && words.All(word => word.Length == 1);
 
@@ -140,8 +158,16 @@ public sealed class TrainedRanker
     public QuestionText Read(string question)
     {
         var words = Terms.Words(CourtesyWords.Without(Formatting.Without(question), SaysNothing));
-        return QuestionText.Of(settings.CorrectsSpelling ? spelling.Correct(words) : words, lexicon);
+        return QuestionText.Of(settings.CorrectsSpelling ? Corrected(words) : words, lexicon);
     }
+
+    private List<string> Corrected(List<string> words) =>
+        spelling.Correct(words) is var corrected
+        && corrected is [var alone]
+        && !spelling.Knows(alone)
+        && spelling.FarFrom(alone) is { } meant
+            ? [meant]
+            : corrected;
 
     /// <summary>
     /// Returns what in a question spoke most for or against one section beside another, by their headings; or, without headings, for

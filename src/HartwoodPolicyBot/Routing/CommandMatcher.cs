@@ -48,6 +48,9 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
         return best.Command is null ? null : (best.Command, best is { Slips: 0, More: 0 });
     }
 
+    /// <summary>Says whether a text is one word, apart from words such as "please".</summary>
+    public static bool IsOneWord(List<string> written) => Without(Fillers, written).Count <= 1;
+
     /// <summary>
     /// Returns the commands that may be guessed at: only those that help lists, because there are too many ways to write a
     /// greeting or thanks.

@@ -129,7 +129,7 @@ public sealed class TurnRouter(
         {
             (var sure, true) => await SayAsync(turn, await sure.Answer(turn, cancellationToken), cancellationToken),
             (var perhaps, _) => await SayAsync(turn, CommandMatcher.Ask(perhaps, text), cancellationToken),
-            null => await OtherwiseAsync(turn, text, isOneWord: words.Count == 1, cancellationToken),
+            null => await OtherwiseAsync(turn, text, isOneWord: CommandMatcher.IsOneWord(words), cancellationToken),
         };
     }
 

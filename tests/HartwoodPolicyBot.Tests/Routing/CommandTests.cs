@@ -100,6 +100,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
 
     [Theory]
     [InlineData("stat")]
+    [InlineData("stat pls")]
     [InlineData("inc")]
     [InlineData("set")]
     [InlineData("cqc")]

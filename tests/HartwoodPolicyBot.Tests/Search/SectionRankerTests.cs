@@ -37,6 +37,34 @@ public sealed class SectionRankerTests
     public void A_question_that_the_policy_does_not_cover_is_not_answered(string question) =>
         Assert.Empty(Abstention.Cite(Engine.Rank(question, AnswerThreshold.MostCited)));
 
+    [Theory]
+    [InlineData("stat")]
+    [InlineData("stat pls")]
+    [InlineData("confid")]
+    [InlineData("monit")]
+    [InlineData("zebra")]
+    [InlineData("quer")]
+    public void A_single_word_that_nobody_has_used_is_neither_answered_nor_taken_for_something_about_the_bot(string word)
+    {
+        var read = Engine.Rank(word, AnswerThreshold.MostCited);
+
+        Assert.Equal((0, NotCoveredKind.Nonsense, null), (read.Covered, read.Kind, read.Intent));
+    }
+
+    [Theory]
+    [InlineData("photos", "Patient confidentiality")]
+    [InlineData("selfie", "Patient confidentiality")]
+    [InlineData("annonimity", "Anonymity")]
+    [InlineData("confidentallity", "Patient confidentiality")]
+    public void A_single_word_of_the_policy_or_of_staff_is_answered_also_with_two_slips(string word, string heading) =>
+        Assert.Equal(heading, Abstention.Cite(Engine.Rank(word, AnswerThreshold.MostCited))[0].Section.Heading);
+
+    [Theory]
+    [InlineData("fb")]
+    [InlineData("ig")]
+    public void The_short_name_of_a_site_is_read_as_a_name_and_not_as_loose_letters(string name) =>
+        Assert.NotEqual(NotCoveredKind.Nonsense, Engine.Rank(name, AnswerThreshold.MostCited).Kind);
+
     [Fact]
     public void Training_gives_the_same_answer_each_time()
     {
