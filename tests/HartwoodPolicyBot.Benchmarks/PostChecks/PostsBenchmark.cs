@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Benchmarks.PostChecks;
 
 /// <summary>
-/// Measures whether drafts get the right verdict, section and words: on drafts of an author who has not seen the bank, and by
+/// Measures whether drafts get the right verdict, section and words: on drafts of authors who have not seen the bank, and by
 /// cross-validation over the bank, with whole authors left out or with every fifth draft. Of the other author's drafts it prints
 /// totals and kinds of error only, so that nobody writes for a failing one.
 /// </summary>
@@ -42,6 +42,11 @@ internal static class PostsBenchmark
         );
         Console.WriteLine("|---|---|---|---|---|---|---|");
         Print("other author", [.. posts.Select(post => Outcome(post, check.Check(post.Draft), all))]);
+        foreach (var author in DraftBank.Load(Path.Combine(AppContext.BaseDirectory, "PostChecks", "Drafts")).GroupBy(draft => draft.Source))
+        {
+            Print($"`{author.Key}`, whom it never learns from", [.. author.Select(draft => Outcome(draft, check, all))]);
+        }
+
         var authors = bank.Select(draft => draft.Source)
             .Where(source => source.StartsWith("by-", StringComparison.Ordinal))
             .Distinct()
@@ -97,16 +102,12 @@ internal static class PostsBenchmark
             var check = new CheckPost(new(classifier), library, settings, TimeProvider.System);
             foreach (var draft in bank.Where((_, number) => parts[number] == left))
             {
-                var sections = draft.Spans.Select(span => check.SectionOf(span.Kind)).Distinct().ToArray();
-                var spans = draft.Spans.Select(span => draft.Text.Substring(span.Start, span.Length)).ToArray();
-                var post = new MeasuredPost("", draft.Text, null, spans.Length == 0 ? "fine" : "stop", sections, spans);
-                var found = check.Check(draft.Text);
-                var outcome = Outcome(post, found, classifier);
+                var outcome = Outcome(draft, check, classifier);
                 outcomes.Add(outcome);
                 if (isVerbose && outcome.Error != "")
                 {
                     Console.WriteLine($"- {outcome.Error}: {draft.Text}");
-                    Console.WriteLine(PostReasons.Of(classifier, draft.Text, found));
+                    Console.WriteLine(PostReasons.Of(classifier, draft.Text, check.Check(draft.Text)));
                 }
             }
         }
@@ -133,6 +134,15 @@ internal static class PostsBenchmark
 
     private static string Share(List<PostOutcome> all, Func<PostOutcome, bool> isTrue) =>
         $"{all.Count(isTrue)} of {all.Count}, {100.0 * all.Count(isTrue) / all.Count:F1} %";
+
+    /// <summary>Checks a draft in which the words of each concern are marked.</summary>
+    private static PostOutcome Outcome(LabelledDraft draft, CheckPost check, ConcernClassifier classifier)
+    {
+        var sections = draft.Spans.Select(span => check.SectionOf(span.Kind)).Distinct().ToArray();
+        var spans = draft.Spans.Select(span => draft.Text.Substring(span.Start, span.Length)).ToArray();
+        var post = new MeasuredPost("", draft.Text, null, spans.Length == 0 ? "fine" : "stop", sections, spans);
+        return Outcome(post, check.Check(draft.Text), classifier);
+    }
 
     private static PostOutcome Outcome(MeasuredPost post, PostCheck found, ConcernClassifier classifier)
     {
