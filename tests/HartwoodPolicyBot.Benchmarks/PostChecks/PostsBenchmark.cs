@@ -42,7 +42,9 @@ internal static class PostsBenchmark
         );
         Console.WriteLine("|---|---|---|---|---|---|---|");
         Print("other author", [.. posts.Select(post => Outcome(post, check.Check(post.Draft), all))]);
-        foreach (var author in DraftBank.Load(Path.Combine(AppContext.BaseDirectory, "PostChecks", "Drafts")).GroupBy(draft => draft.Source))
+        foreach (
+            var author in DraftBank.Load(Path.Combine(AppContext.BaseDirectory, "PostChecks", "Drafts")).GroupBy(draft => draft.Source)
+        )
         {
             Print($"`{author.Key}`, whom it never learns from", [.. author.Select(draft => Outcome(draft, check, all))]);
         }
