@@ -13,45 +13,34 @@ public sealed class EvidencePolicies(PolicyLibrary library, IDbContextFactory<Ha
     private const string NotStated = "Not stated";
     private const string NotEnclosed = "Not included";
 
-    /// <summary>Returns the policies in force, with their texts.</summary>
-    public IReadOnlyList<EvidencePolicy> InForce() =>
+    /// <summary>
+    /// Returns the policies in force, and the earlier versions that staff were asked to read or trained on. An earlier text is there if
+    /// the bot has kept it.
+    /// </summary>
+    public async Task<IReadOnlyList<EvidencePolicy>> AllAsync(ReportPeriod period, CancellationToken cancellationToken) =>
         [
-            .. library.Documents.Select(document => new EvidencePolicy(
-                document.Title,
-                document.Version ?? NotStated,
-                document.Owner ?? "Not named",
-                document.Fingerprint,
-                $"policy-{document.Slug}.md",
-                TextOf(document)
-            )),
+            .. library.Documents.Select(document => Enclosed(document, $"policy-{document.Slug}.md")),
+            .. await EarlierAsync(period, cancellationToken),
         ];
 
-    /// <summary>Returns the table of the policies in force and of earlier texts that the period's tables name.</summary>
+    /// <summary>Returns the table of these policies.</summary>
     public async Task<EvidenceTable> TableAsync(ReportPeriod period, CancellationToken cancellationToken) =>
         new(
             "Policies",
             ["Policy", "Version", "Owner", "Text code", "File"],
             [
-                .. InForce().Select(policy => Words(policy.Title, policy.Version, policy.Owner, policy.Fingerprint, policy.FileName)),
-                .. (await EarlierAsync(period, cancellationToken)).Select(earlier =>
-                    Words(
-                        earlier.Title,
-                        PolicyDocument.VersionIn(earlier.Version) ?? NotStated,
-                        "",
-                        PolicyDocument.CodeIn(earlier.Version) ?? earlier.Version,
-                        NotEnclosed
-                    )
+                .. (await AllAsync(period, cancellationToken)).Select(policy =>
+                    Words(policy.Title, policy.Version, policy.Owner, policy.Fingerprint, policy.FileName ?? NotEnclosed)
                 ),
             ],
-            "The text code identifies the exact wording. Only the current wording is included. Add earlier versions from "
-                + "the practice's own files."
+            "The text code identifies the exact wording. Where no file is named, add the text from the practice's own files."
         );
 
     /// <summary>
     /// Returns the policy texts that are no longer in force but that people were asked to read or trained on, named as in the
     /// tables of this pack.
     /// </summary>
-    private async Task<IReadOnlyList<(string Title, string Version)>> EarlierAsync(ReportPeriod period, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<EvidencePolicy>> EarlierAsync(ReportPeriod period, CancellationToken cancellationToken)
     {
         var current = library.Documents.Select(document => document.VersionToSignOff).ToList();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -69,15 +58,38 @@ public sealed class EvidencePolicies(PolicyLibrary library, IDbContextFactory<Ha
             .ToListAsync(cancellationToken);
 
         // A sign-off round names its policy as well as the version, and a sign-off only the version. Each text is listed once.
+        var texts = read.Concat(trained).DistinctBy(text => text.Version, StringComparer.Ordinal).ToList();
+        var codes = texts.Select(text => PolicyDocument.CodeIn(text.Version)).OfType<string>().ToList();
+        var kept = await database
+            .PolicyVersions.AsNoTracking()
+            .Where(version => codes.Contains(version.Fingerprint))
+            .OrderBy(version => version.Number)
+            .ToListAsync(cancellationToken);
         return
         [
-            .. read.Concat(trained)
-                .DistinctBy(text => text.Version, StringComparer.Ordinal)
+            .. texts
                 .OrderBy(text => text.Title, StringComparer.Ordinal)
                 .ThenBy(text => text.Version, StringComparer.Ordinal)
-                .Select(text => (text.Title, text.Version)),
+                .Select(text =>
+                    kept.Find(version => version.OnRecord == text.Version) is { } version
+                        ? Enclosed(
+                            version.Read() with
+                            {
+                                Fingerprint = version.Fingerprint,
+                            },
+                            $"policy-{version.PolicySlug}-{version.Fingerprint}.md"
+                        )
+                        : Missing(text.Title, text.Version)
+                )
+                .DistinctBy(policy => (policy.Version, policy.Fingerprint)),
         ];
     }
+
+    private static EvidencePolicy Enclosed(PolicyDocument document, string fileName) =>
+        new(document.Title, document.Version ?? NotStated, document.Owner ?? "Not named", document.Fingerprint, fileName, TextOf(document));
+
+    private static EvidencePolicy Missing(string title, string onRecord) =>
+        new(title, PolicyDocument.VersionIn(onRecord) ?? NotStated, "", PolicyDocument.CodeIn(onRecord) ?? onRecord, null, null);
 
     private static IReadOnlyList<ReportCell> Words(params string[] words) => [.. words.Select(ReportCell.Of)];
 

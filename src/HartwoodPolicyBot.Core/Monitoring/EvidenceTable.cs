@@ -16,10 +16,10 @@ public sealed record EvidenceTable(
         : this(title, headings, _ => rows.ToAsyncEnumerable(), note) { }
 }
 
-/// <summary>A policy that is in force, for the pack.</summary>
-/// <param name="FileName">The name of the file that holds its text.</param>
-/// <param name="Text">The policy word for word, as Markdown.</param>
-public sealed record EvidencePolicy(string Title, string Version, string Owner, string Fingerprint, string FileName, string Text);
+/// <summary>A policy that is in force, or an earlier version that staff were asked to read or trained on.</summary>
+/// <param name="FileName">The name of the file that holds its text; null if the bot has not kept it.</param>
+/// <param name="Text">The policy word for word, as Markdown; null with the name of the file.</param>
+public sealed record EvidencePolicy(string Title, string Version, string Owner, string Fingerprint, string? FileName, string? Text);
 
 /// <summary>An incident as the pack shows it: what happened, what was done and what was learned. Reporters are not named.</summary>
 /// <param name="Facts">Names and values.</param>

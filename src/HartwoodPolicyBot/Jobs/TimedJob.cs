@@ -63,7 +63,13 @@ internal static class TimedJobs
                     (provider, trigger) =>
                         trigger
                             .StartAt(provider.GetRequiredService<TimeProvider>().GetUtcNow() + first)
-                            .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever())
+                            .WithSimpleSchedule(schedule =>
+                                // A run that is late, because the machine slept or was busy, is made up for at once.
+                                schedule
+                                    .WithInterval(every)
+                                    .RepeatForever()
+                                    .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithRemainingCount)
+                            )
                 )
             );
     }

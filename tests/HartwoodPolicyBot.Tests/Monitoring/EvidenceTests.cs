@@ -136,7 +136,7 @@ public sealed class EvidenceTests
             ],
             policies.Skip(1).Select(row => (row[0], row[1], row[3], row[4]))
         );
-        Assert.Contains("Only the current wording is included", Read(files["evidence.docx"]), StringComparison.Ordinal);
+        Assert.Contains("Where no file is named, add the text", Read(files["evidence.docx"]), StringComparison.Ordinal);
 
         static Core.PolicySignOff.SignOff Reading(
             string name,
@@ -284,6 +284,50 @@ public sealed class EvidenceTests
             .ToList();
         Assert.True(source.Count > 50);
         Assert.All(source, line => Assert.Contains(line, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_pack_holds_an_earlier_version_that_staff_signed_off_word_for_word()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await Practice.ReportAsync(Person(practice, "Priya Shah"));
+        await practice.Bot.ReadAsync(async database =>
+        {
+            database.PublishedPolicies.Add(new() { Slug = "complaints", OutOfUseAt = MonitoringTestHost.At(11, 22) });
+            database.PolicyVersions.Add(
+                new()
+                {
+                    Id = Guid.NewGuid(),
+                    PolicySlug = "complaints",
+                    Number = 1,
+                    Title = "Complaints policy",
+                    StatedVersion = "2",
+                    Fingerprint = "bbbbbbbbbbbb",
+                    Markdown = "---\ntitle: Complaints policy\n---\n\n## Whom to tell\n\nTell the practice manager on the same day.\n",
+                }
+            );
+            database.PolicyReadings.Add(
+                new()
+                {
+                    Id = Guid.NewGuid(),
+                    PersonId = "asked",
+                    PersonName = "Asked Before",
+                    PolicySlug = "complaints",
+                    PolicyTitle = "Complaints policy",
+                    PolicyVersion = "2 (bbbbbbbbbbbb)",
+                    AskedAt = MonitoringTestHost.At(11, 20),
+                }
+            );
+            return await database.SaveChangesAsync();
+        });
+
+        var files = await FetchAsync(practice);
+
+        var row = new Spreadsheet(files["evidence.xlsx"]).Rows("Policies").Single(row => row[0] == "Complaints policy");
+        Assert.Equal(("2", "bbbbbbbbbbbb", "policy-complaints-bbbbbbbbbbbb.md"), (row[1], row[3], row[4]));
+        var text = Text(files["policy-complaints-bbbbbbbbbbbb.md"]);
+        Assert.Contains("## Whom to tell", text, StringComparison.Ordinal);
+        Assert.Contains("Tell the practice manager on the same day.", text, StringComparison.Ordinal);
     }
 
     [Fact]

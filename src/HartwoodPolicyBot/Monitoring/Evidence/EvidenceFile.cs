@@ -62,10 +62,15 @@ internal sealed class EvidenceFile(
             }
         }
 
-        foreach (var policy in policies.InForce())
+        // Two versions with the same text have the same file.
+        foreach (
+            var policy in (await policies.AllAsync(report.Period, cancellationToken))
+                .Where(policy => policy.FileName is not null)
+                .DistinctBy(policy => policy.FileName, StringComparer.Ordinal)
+        )
         {
-            await using var entry = await zip.CreateEntry(policy.FileName).OpenAsync(cancellationToken);
-            await entry.WriteAsync(Encoding.UTF8.GetBytes(policy.Text), cancellationToken);
+            await using var entry = await zip.CreateEntry(policy.FileName!).OpenAsync(cancellationToken);
+            await entry.WriteAsync(Encoding.UTF8.GetBytes(policy.Text!), cancellationToken);
         }
     }
 }
