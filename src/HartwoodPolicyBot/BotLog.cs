@@ -44,7 +44,7 @@ internal static partial class BotLog
     [LoggerMessage(
         108,
         LogLevel.Information,
-        "The policies were read ({Sections} sections in {Documents} policies), and the database is ready"
+        "The policies were read (sections: {Sections}, policies: {Documents}), and the database is ready"
     )]
     public static partial void Ready(this ILogger log, int sections, int documents);
 
