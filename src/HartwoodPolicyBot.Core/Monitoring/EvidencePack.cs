@@ -5,7 +5,6 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// <summary>Collects what a practice shows an inspector about a period, from all features. It changes nothing.</summary>
 public sealed class EvidencePack(
     MonitoringReports reports,
-    EvidencePolicies policies,
     EvidenceStaff staff,
     EvidenceIncidents incidents,
     EvidenceAccounts accounts,
@@ -28,9 +27,16 @@ public sealed class EvidencePack(
         (await reports.ReportAsync(period, cancellationToken)).Report;
 
     /// <summary>Returns the tables that come before the incidents.</summary>
-    public async Task<IReadOnlyList<EvidenceTable>> TablesAsync(MonitoringReport report, CancellationToken cancellationToken) =>
+    /// <param name="report">The report of the period.</param>
+    /// <param name="policies">What <see cref="EvidencePolicies.AllAsync"/> returned for the period.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<EvidenceTable>> TablesAsync(
+        MonitoringReport report,
+        IReadOnlyList<EvidencePolicy> policies,
+        CancellationToken cancellationToken
+    ) =>
         [
-            await policies.TableAsync(report.Period, cancellationToken),
+            EvidencePolicies.Table(policies),
             Looked(report),
             .. await staff.TablesAsync(report, cancellationToken),
             .. await accounts.TablesAsync(report.Period, cancellationToken),

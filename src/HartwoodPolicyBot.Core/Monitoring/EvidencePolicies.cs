@@ -24,12 +24,12 @@ public sealed class EvidencePolicies(PolicyLibrary library, IDbContextFactory<Ha
         ];
 
     /// <summary>Returns the table of these policies.</summary>
-    public async Task<EvidenceTable> TableAsync(ReportPeriod period, CancellationToken cancellationToken) =>
+    public static EvidenceTable Table(IReadOnlyList<EvidencePolicy> policies) =>
         new(
             "Policies",
             ["Policy", "Version", "Owner", "Text code", "File"],
             [
-                .. (await AllAsync(period, cancellationToken)).Select(policy =>
+                .. policies.Select(policy =>
                     Words(policy.Title, policy.Version, policy.Owner, policy.Fingerprint, policy.FileName ?? NotEnclosed)
                 ),
             ],

@@ -44,7 +44,8 @@ internal sealed class EvidenceFile(
 
     private async Task WriteAsync(MonitoringReport report, Stream to, CancellationToken cancellationToken)
     {
-        var tables = await pack.TablesAsync(report, cancellationToken);
+        var enclosed = await policies.AllAsync(report.Period, cancellationToken);
+        var tables = await pack.TablesAsync(report, enclosed, cancellationToken);
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         // Word and Excel files are compressed already.
         await using (var entry = await zip.CreateEntry("evidence.docx", CompressionLevel.NoCompression).OpenAsync(cancellationToken))
@@ -64,7 +65,7 @@ internal sealed class EvidenceFile(
 
         // Two versions with the same text have the same file.
         foreach (
-            var policy in (await policies.AllAsync(report.Period, cancellationToken))
+            var policy in enclosed
                 .Where(policy => policy.FileName is not null)
                 .DistinctBy(policy => policy.FileName, StringComparer.Ordinal)
         )
