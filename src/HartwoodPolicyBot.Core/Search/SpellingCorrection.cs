@@ -87,10 +87,25 @@ internal sealed class SpellingCorrection
     public bool Knows(string word) => seen.ContainsKey(Whole(word));
 
     /// <summary>
+    /// Returns the words of a question, with each misspelt word replaced by the known word that is one slip away, if there is
+    /// one. A word that stands alone may be two slips away.
+    /// </summary>
+    public List<string> Correct(List<string> words)
+    {
+        var corrected = 0;
+        var nearest = words.ConvertAll(word =>
+            word.Length is >= Shortest and <= Longest && seen.GetValueOrDefault(Whole(word)) < LeastSeen && corrected++ < MostCorrected
+                ? Nearest(word)
+                : word
+        );
+        return nearest is [var alone] && !Knows(alone) && FarFrom(alone) is { } meant ? [meant] : nearest;
+    }
+
+    /// <summary>
     /// Returns the known word that a long word which stands alone is two slips away from, such as "anonymity" for "annonimity"; null if
     /// there is none. In a sentence two slips are too many to guess at.
     /// </summary>
-    public string? FarFrom(string word)
+    private string? FarFrom(string word)
     {
         if (word.Length is < LongForTwoSlips or > Longest)
         {
@@ -105,20 +120,6 @@ internal sealed class SpellingCorrection
             .OfType<string>()
             .Where(known => known[0] == word[0])
             .MaxBy(Seen);
-    }
-
-    /// <summary>
-    /// Returns the words of a question, with each misspelt word replaced by the known word that is one slip away, if there is
-    /// one.
-    /// </summary>
-    public List<string> Correct(List<string> words)
-    {
-        var corrected = 0;
-        return words.ConvertAll(word =>
-            word.Length is >= Shortest and <= Longest && seen.GetValueOrDefault(Whole(word)) < LeastSeen && corrected++ < MostCorrected
-                ? Nearest(word)
-                : word
-        );
     }
 
     private string Nearest(string word)

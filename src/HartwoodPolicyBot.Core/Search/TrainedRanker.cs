@@ -9,14 +9,8 @@ namespace HartwoodPolicyBot.Core.Search;
 /// </summary>
 public sealed class TrainedRanker
 {
-    /// <summary>A text of fewer letters is about nothing: the classifier would only guess.</summary>
-    private const int FewestLetters = 3;
-
     /// <summary>What people answer the bot in one or two letters: "y", "ok", "n".</summary>
     private static readonly string[] ShortReplies = ["yes", "no"];
-
-    /// <summary>What people write beside a word without asking more.</summary>
-    private static readonly string[] Courtesies = ["please", "pls", "plz", "thanks", "thx", "hi", "hello"];
 
     private readonly Lexicon lexicon;
     private readonly EngineSettings settings;
@@ -95,14 +89,17 @@ public sealed class TrainedRanker
     public Ranking Rank(string question, int most)
     {
         var text = Read(question);
-        if (text.Words.Count > 0 && (AreFew(text) || AreLoose(text.Words)))
+        if (text.Words.Count > 0 && (ShortTexts.AreFew(text) || ShortTexts.AreLoose(text.Words)))
         {
             return ReadFewLetters(text);
         }
 
         var best = new TopSections(most);
         var features = classifier?.FeaturesOf(text) ?? [];
-        var (covered, kind, intent) = IsUnknownWord(text) ? (0, NotCoveredKind.Nonsense, null) : AddTaught(text, features, best);
+        var (covered, kind, intent) =
+            classifier is not null && ShortTexts.IsUnknownWord(text, spelling)
+                ? (0, NotCoveredKind.Nonsense, null)
+                : AddTaught(text, features, best);
         var others = UntaughtSections.Add(untaught, text, best, classifier is null ? null : covered);
         covered = kind is NotCoveredKind.SmallTalk or NotCoveredKind.Nonsense or NotCoveredKind.Abuse or NotCoveredKind.Steering
             ? covered
@@ -124,7 +121,7 @@ public sealed class TrainedRanker
     /// </summary>
     private Ranking ReadFewLetters(QuestionText text)
     {
-        if (AreLoose(text.Words))
+        if (ShortTexts.AreLoose(text.Words))
         {
             return new Ranking([], 0, NotCoveredKind.Nonsense, text);
         }
@@ -136,38 +133,12 @@ public sealed class TrainedRanker
         };
     }
 
-    /// <summary>
-    /// Says whether a text is a single word that nobody has used, such as "stat" or "stat pls": cut off, or of something else. The
-    /// classifier would take it by its letters for another word.
-    /// </summary>
-    private bool IsUnknownWord(QuestionText text) =>
-        classifier is not null
-        && text.Concepts.Count == 0
-        && text.Words.Where(word => !Courtesies.Contains(word)).Take(2).ToList() is [var alone]
-        && !spelling.Knows(alone);
-
-    /// <summary>Returns whether a text is too short to be about anything. The short name of something, such as "fb", is not.</summary>
-    private static bool AreFew(QuestionText text) =>
-        text.Words.Sum(word => word.Length) < FewestLetters
-        && (text.Words.Count > 1 || text.Words[0].Length == 1 || text.Concepts.Count == 0);
-
-    /// <summary>Returns whether the words are several single letters.</summary>
-    private static bool AreLoose(IReadOnlyList<string> words) => words.Count > 1 && words.All(word => word.Length == 1);
-
     /// <summary>Returns the question divided into words, without formatting and greetings, and with spelling corrected.</summary>
     public QuestionText Read(string question)
     {
         var words = Terms.Words(CourtesyWords.Without(Formatting.Without(question), SaysNothing));
-        return QuestionText.Of(settings.CorrectsSpelling ? Corrected(words) : words, lexicon);
+        return QuestionText.Of(settings.CorrectsSpelling ? spelling.Correct(words) : words, lexicon);
     }
-
-    private List<string> Corrected(List<string> words) =>
-        spelling.Correct(words) is var corrected
-        && corrected is [var alone]
-        && !spelling.Knows(alone)
-        && spelling.FarFrom(alone) is { } meant
-            ? [meant]
-            : corrected;
 
     /// <summary>
     /// Returns what in a question spoke most for or against one section beside another, by their headings; or, without headings, for
