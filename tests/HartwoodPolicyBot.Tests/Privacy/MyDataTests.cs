@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
-using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
@@ -26,7 +25,10 @@ public sealed class MyDataTests
     public async Task A_person_sees_what_practice_managers_did_about_them_but_not_which_manager()
     {
         await using var practice = await Practice.OpenAsync();
-        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
+        var (priya, tom) = (
+            await MyDataChat.InstallAsync(practice.Bot, "Priya Shah"),
+            await MyDataChat.InstallAsync(practice.Bot, "Tom Reed")
+        );
         var leaving = practice.Bot.Services.GetRequiredService<MarkStaffAsLeft>();
         Assert.Null(await leaving.MarkAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(priya.Person[3..]), true, default));
         Assert.Null(await leaving.MarkAsync(PersonId.Of(Practice.ManagerId), PersonId.Of(priya.Person[3..]), false, default));
@@ -47,7 +49,7 @@ public sealed class MyDataTests
     public async Task My_data_has_four_groups_with_counts_and_what_stays_is_told_from_what_goes()
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();
-        var priya = await InstallAsync(host.Bot, "Priya Shah");
+        var priya = await MyDataChat.InstallAsync(host.Bot, "Priya Shah");
         await ManagerQuestionTestHost.AskAsync(priya);
         await host.AnswerAsync("Ask Sandra.");
         await ManagerQuestionTestHost.AskAsync(priya, "when is the flu clinic rota out");
@@ -77,8 +79,11 @@ public sealed class MyDataTests
     public async Task A_reminder_to_sign_off_that_a_manager_sent_is_listed_in_the_persons_data()
     {
         await using var practice = await Practice.OpenAsync();
-        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
-        await SendRoundAsync(practice);
+        var (priya, tom) = (
+            await MyDataChat.InstallAsync(practice.Bot, "Priya Shah"),
+            await MyDataChat.InstallAsync(practice.Bot, "Tom Reed")
+        );
+        await MyDataChat.SendRoundAsync(practice);
         await practice.Bot.Services.GetRequiredService<DailyReminders>().PlanDueAsync(default);
         practice.Bot.Time.Advance(TimeSpan.FromDays(1));
         var manager = practice.Personal(Practice.ManagerId);
@@ -101,11 +106,11 @@ public sealed class MyDataTests
     public async Task My_data_gives_a_report_with_every_field_that_was_filled_in()
     {
         await using var practice = await Practice.OpenAsync();
-        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        var priya = await MyDataChat.InstallAsync(practice.Bot, "Priya Shah");
         await Practice.ReportAsync(priya, ("patient", "Unsure"), ("source", "Complaint"));
 
         var shown = await priya.SayAsync("my data");
-        var given = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("Download as a file")));
+        var given = await MyDataChat.FetchAsync(practice, await priya.ExecuteAsync(shown.Button("Download as a file")));
 
         var report = JsonSerializer
             .Deserialize<JsonElement>(given)
@@ -140,7 +145,10 @@ public sealed class MyDataTests
         await using var practice = await Practice.OpenAsync(
             settings: [("Storage:Provider", $"{provider}"), ("Storage:ConnectionString", test.ConnectionString)]
         );
-        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), await InstallAsync(practice.Bot, "Tom Reed"));
+        var (priya, tom) = (
+            await MyDataChat.InstallAsync(practice.Bot, "Priya Shah"),
+            await MyDataChat.InstallAsync(practice.Bot, "Tom Reed")
+        );
         await (await Learner.StartAsync(practice.Bot, chat: priya)).FinishAsync();
         await Practice.ReportAsync(priya, ("what", "My named report."));
         await Practice.ReportAsync(priya, ("what", "My confidential report."), ("appear", "Confidential"));
@@ -151,7 +159,7 @@ public sealed class MyDataTests
         practice.Bot.Time.Advance(TimeSpan.FromMinutes(1));
         await priya.SayAsync("Can I share an image of my workplace?");
         await practice.InChannel(priya.Person[3..]).MentionAsync("use this channel");
-        await SendRoundAsync(practice);
+        await MyDataChat.SendRoundAsync(practice);
 
         var shown = await priya.SayAsync("my data");
         CardRules.Hold(shown.Card);
@@ -174,8 +182,8 @@ public sealed class MyDataTests
 
         Assert.Contains(shown.Texts, text => text.StartsWith("Questions you've asked me", StringComparison.Ordinal));
         Assert.Contains(shown.Texts, text => text.StartsWith("Anonymous reports", StringComparison.Ordinal));
-        var page = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("View as a page")));
-        var json = await FetchAsync(practice, await priya.ExecuteAsync(shown.Button("Download as a file")));
+        var page = await MyDataChat.FetchAsync(practice, await priya.ExecuteAsync(shown.Button("View as a page")));
+        var json = await MyDataChat.FetchAsync(practice, await priya.ExecuteAsync(shown.Button("Download as a file")));
         foreach (var file in new[] { page, json })
         {
             Assert.Contains("My named report.", file, StringComparison.Ordinal);
@@ -197,160 +205,10 @@ public sealed class MyDataTests
     }
 
     [Fact]
-    public async Task A_chat_stays_while_something_is_due_and_can_be_deleted_on_request_afterwards()
-    {
-        await using var practice = await Practice.OpenAsync();
-        var zoe = await InstallAsync(practice.Bot, "Zoe Ward");
-        var before = await zoe.SayAsync("my data");
-        foreach (var phrase in new[] { "delete my data", "forget me" })
-        {
-            var stays = await zoe.SayAsync(phrase);
-            CardRules.Hold(stays.Card);
-            Assert.Equal("There's nothing to delete at the moment", stays.Texts[0]);
-            Assert.Contains("What I have to keep, and why", stays.Texts);
-            Assert.Contains(
-                stays.Texts,
-                text => text.StartsWith("Your chat with me: 1 record. Kept until you remove me. I may", StringComparison.Ordinal)
-            );
-        }
-
-        Assert.DoesNotContain("Delete what I can", before.Buttons);
-        var forced = await zoe.FillAsync(With(before.Button("View as a page"), "my-data-delete"));
-        Assert.Equal("There was nothing to delete", CardReader.Texts(forced)[0]);
-
-        await practice.Bot.ReadAsync(database =>
-            database.TrainingAssignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, practice.Bot.Time.GetUtcNow()))
-        );
-        var asked = (await zoe.SayAsync("delete my data")).Card;
-        Assert.Equal(
-            "Delete 2 records?",
-            CardReader.Texts(await zoe.FillAsync((await zoe.SayAsync("my data")).Button("Delete what I can")))[0]
-        );
-        CardRules.Hold(asked);
-        Assert.Equal("Delete 2 records?", CardReader.Texts(asked)[0]);
-        Assert.Contains(
-            CardReader.Texts(asked),
-            text => text.StartsWith("Training assigned to you: 1 record. Kept for 10 years", StringComparison.Ordinal)
-        );
-        Assert.Equal("What I hold about you", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Cancel")))[0]);
-        Assert.Equal(1, await CountAsync());
-        var deleted = await zoe.FillAsync(CardReader.Button(asked, "Delete records"));
-        CardRules.Hold(deleted);
-        Assert.Equal("Deleted: 2 records", CardReader.Texts(deleted)[0]);
-        Assert.Equal(0, await CountAsync());
-        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Installations.CountAsync(row => row.Place == zoe.Conversation)));
-        var left = CardReader.Texts(await zoe.FillAsync(CardReader.Button(deleted, "See what's left")));
-        Assert.DoesNotContain(left, text => text.StartsWith("That you've added me", StringComparison.Ordinal));
-        Assert.DoesNotContain(left, text => text.StartsWith("Your chat with me", StringComparison.Ordinal));
-        Assert.Equal("There was nothing to delete", CardReader.Texts(await zoe.FillAsync(CardReader.Button(asked, "Delete records")))[0]);
-
-        // Somebody who starts their training again can be reminded again.
-        await zoe.SayAsync("training");
-        Assert.Equal(1, await CountAsync());
-
-        Task<int> CountAsync() => ContactsAsync(practice, zoe);
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(Providers))]
-    public async Task Deleting_removes_old_messages_and_closed_attempts_and_keeps_evidence_and_todays_message(StorageProvider provider)
-    {
-        await using var test = await TestDatabase.CreateAsync(provider);
-        await using var bot = await BotHost.StartAsync(
-            ("Storage:Provider", $"{provider}"),
-            ("Storage:ConnectionString", test.ConnectionString)
-        );
-        var now = bot.Time.GetUtcNow();
-        await using (var database = test.Open())
-        {
-            database.Deliveries.AddRange(
-                Sent("priya", DailyReminders.Kind, now.AddDays(-1)),
-                Sent("priya", DailyReminders.Kind, now),
-                Sent("priya", "told", now.AddDays(-9)),
-                Sent("tom", DailyReminders.Kind, now.AddDays(-1))
-            );
-            database.TrainingAttempts.AddRange(
-                Attempt("priya", 1, AttemptState.Passed),
-                Attempt("priya", 2, AttemptState.Failed),
-                Attempt("priya", 3, AttemptState.Outdated),
-                Attempt("tom", 1, AttemptState.Outdated)
-            );
-            database.PolicyReadings.Add(
-                new()
-                {
-                    Id = Guid.NewGuid(),
-                    PersonId = "priya",
-                    PersonName = "Priya",
-                    PolicySlug = "social-media",
-                    PolicyTitle = "",
-                    PolicyVersion = "an older version",
-                    AskedAt = now,
-                }
-            );
-            await database.SaveChangesAsync();
-        }
-
-        var requests = bot.Services.GetRequiredService<PersonalDataRequests>();
-        Assert.Equal(2, (await requests.AboutAsync(PersonId.Of("PRIYA"), default)).MayGo);
-        var (count, left) = await requests.DeleteAsync(PersonId.Of("PRIYA"), default);
-
-        Assert.Equal((2, 0), (count, left.MayGo));
-        await using var after = test.Open();
-        Assert.Equal(
-            (2, 1),
-            (
-                await after.Deliveries.CountAsync(row => row.Place == "person:priya"),
-                await after.Deliveries.CountAsync(row => row.Place == "person:tom")
-            )
-        );
-        Assert.Equal(
-            (2, 1),
-            (
-                await after.TrainingAttempts.CountAsync(row => row.PersonId == "priya"),
-                await after.TrainingAttempts.CountAsync(row => row.PersonId == "tom")
-            )
-        );
-        Assert.Equal(1, await after.PolicyReadings.CountAsync());
-        Assert.Contains(
-            bot.Log.All,
-            line =>
-                line.Contains("Deleted because somebody asked", StringComparison.Ordinal)
-                && !line.Contains("priya", StringComparison.OrdinalIgnoreCase)
-        );
-
-        PlannedDelivery Sent(string person, string kind, DateTimeOffset at) =>
-            new()
-            {
-                Id = Guid.NewGuid(),
-                Key = $"{Guid.NewGuid()}",
-                Kind = kind,
-                Place = Recipient.Person(PersonId.Of(person)),
-                CreatedAt = at,
-                State = DeliveryState.Sent,
-                DueAt = at,
-            };
-
-        TrainingAttempt Attempt(string person, int number, AttemptState state) =>
-            new()
-            {
-                Id = Guid.NewGuid(),
-                PersonId = person,
-                PersonName = person,
-                Number = number,
-                PolicyName = "",
-                PolicyVersion = "",
-                Plan = "a.0",
-                StartedAt = now,
-                FinishedAt = now,
-                State = state,
-            };
-    }
-
-    [Fact]
     public async Task My_data_shows_nothing_in_a_group_and_holds_nothing_about_a_stranger()
     {
         await using var practice = await Practice.OpenAsync();
-        var priya = await InstallAsync(practice.Bot, "Priya Shah");
+        var priya = await MyDataChat.InstallAsync(practice.Bot, "Priya Shah");
         var shown = await priya.SayAsync("my data");
         Assert.Contains("Open our private chat", (await practice.Channel.MentionAsync("my data")).Texts[0], StringComparison.Ordinal);
         var inChannel = new Chat(practice.Bot, "channel") { Person = priya.Person, Conversation = "19:somewhere@thread.tacv2" };
@@ -371,7 +229,7 @@ public sealed class MyDataTests
     public async Task Another_persons_card_shows_and_deletes_only_the_data_of_whoever_clicks_it()
     {
         await using var practice = await Practice.OpenAsync();
-        var (priya, tom) = (await InstallAsync(practice.Bot, "Priya Shah"), practice.Bot.Chat());
+        var (priya, tom) = (await MyDataChat.InstallAsync(practice.Bot, "Priya Shah"), practice.Bot.Chat());
         await practice.Bot.ReadAsync(database =>
             database.TrainingAssignments.ExecuteUpdateAsync(set => set.SetProperty(row => row.CompletedAt, practice.Bot.Time.GetUtcNow()))
         );
@@ -379,70 +237,22 @@ public sealed class MyDataTests
 
         var asked = await tom.FillAsync(shown.Button("Delete what I can"));
         Assert.Equal("There's nothing to delete at the moment", CardReader.Texts(asked)[0]);
-        var page = await FetchAsync(practice, await tom.ExecuteAsync(shown.Button("View as a page")));
+        var page = await MyDataChat.FetchAsync(practice, await tom.ExecuteAsync(shown.Button("View as a page")));
         Assert.DoesNotContain("Priya", page, StringComparison.Ordinal);
-        Assert.Equal(1, await ContactsAsync(practice, priya));
+        Assert.Equal(1, await MyDataChat.ContactsAsync(practice, priya));
     }
 
     [Fact]
     public async Task Typed_text_cannot_become_markup_in_the_page()
     {
         await using var practice = await Practice.OpenAsync();
-        var evil = await InstallAsync(practice.Bot, "<script>alert(1)</script>");
-        var page = await FetchAsync(practice, await evil.ExecuteAsync((await evil.SayAsync("my data")).Button("View as a page")));
+        var evil = await MyDataChat.InstallAsync(practice.Bot, "<script>alert(1)</script>");
+        var page = await MyDataChat.FetchAsync(
+            practice,
+            await evil.ExecuteAsync((await evil.SayAsync("my data")).Button("View as a page"))
+        );
 
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
-    }
-
-    private static async Task<Chat> InstallAsync(BotHost bot, string name)
-    {
-        var chat = new Chat(bot, "personal") { Name = name };
-        var installed = chat.Activity("installationUpdate");
-        installed["action"] = "add";
-        await chat.SendAsync(installed);
-        return chat;
-    }
-
-    private static async Task SendRoundAsync(Practice practice)
-    {
-        var manager = practice.Personal(Practice.ManagerId);
-        await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send to everyone"));
-        Assert.NotEqual(0, await practice.Bot.ReadAsync(database => database.Set<SignOff>().CountAsync()));
-    }
-
-    private static async Task<string> FetchAsync(Practice practice, Reply offer)
-    {
-        var address = CardReader
-            .Actions(offer.Card)
-            .Single(action => action.GetProperty("type").GetString() == "Action.OpenUrl")
-            .GetProperty("url")
-            .GetString()!;
-        var page = await practice.Bot.Http.GetAsync(new Uri(address).AbsolutePath);
-        if (
-            page.Content.Headers.ContentType?.MediaType == "text/html"
-            && (await page.Content.ReadAsStringAsync()) is var html
-            && html.Contains("<form", StringComparison.Ordinal)
-        )
-        {
-            page = await practice.Bot.Http.PostAsync(new Uri(address).AbsolutePath, new FormUrlEncodedContent([]));
-        }
-
-        Assert.True(page.IsSuccessStatusCode, $"{page.StatusCode}");
-        return await page.Content.ReadAsStringAsync();
-    }
-
-    private static async Task<int> ContactsAsync(Practice practice, Chat chat)
-    {
-        var person = chat.Person[3..];
-        return await practice.Bot.ReadAsync(database => database.StaffContacts.CountAsync(row => row.PersonId == person));
-    }
-
-    private static JsonElement With(JsonElement button, string verb)
-    {
-        var changed = System.Text.Json.Nodes.JsonNode.Parse(button.GetRawText())!.AsObject();
-        changed["verb"] = verb;
-        changed["data"]!["verb"] = verb;
-        return JsonSerializer.SerializeToElement(changed);
     }
 }

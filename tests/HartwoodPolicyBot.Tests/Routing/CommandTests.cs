@@ -157,30 +157,6 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Equal(1, await practice.Bot.ReadAsync(database => database.RefusedAttempts.CountAsync()));
     }
 
-    [Fact]
-    public async Task The_menu_of_Teams_shows_commands_for_everybody_and_none_of_the_practice_managers()
-    {
-        var manifest = JsonSerializer.Deserialize<JsonElement>(
-            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "manifest/manifest.json"))
-        );
-        var titles = manifest
-            .GetProperty("bots")[0]
-            .GetProperty("commandLists")[0]
-            .GetProperty("commands")
-            .EnumerateArray()
-            .Select(command => command.GetProperty("title").GetString()!)
-            .ToList();
-        var staff = bot
-            .Services.GetServices<IConversation>()
-            .SelectMany(conversation => conversation.Commands)
-            .Where(command => command.Help is { IsForManagersOnly: false })
-            .Select(command => command.Words[0]);
-
-        // Teams shows 10 at most, so help lists the rest.
-        Assert.InRange(titles.Count, 8, 10);
-        Assert.Subset(staff.ToHashSet(StringComparer.Ordinal), titles.ToHashSet(StringComparer.Ordinal));
-    }
-
     [Theory]
     [InlineData("gap")]
     [InlineData("monitering report")]
@@ -218,48 +194,6 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         Assert.DoesNotContain(questions, question => commands.Find(Terms.Words(question), forManager: true) is not null);
     }
 
-    [Fact]
-    public async Task Help_lists_each_command_with_a_help_line_to_everybody_who_can_use_it()
-    {
-        var commands = bot.Services.GetRequiredService<CommandList>().All;
-
-        var help = (await bot.Chat().SayAsync("help")).Card.GetRawText();
-
-        Assert.True(commands.Count(command => command.Help is { IsForManagersOnly: true }) >= 10);
-        Assert.All(
-            commands.Where(command => command.Help is not null),
-            command =>
-                Assert.Equal(
-                    !command.Help!.IsForManagersOnly,
-                    help.Contains($"\"{command.Words[0]} – {command.Help!.What}\"", StringComparison.Ordinal)
-                )
-        );
-    }
-
-    [Fact]
-    public async Task The_help_text_differs_from_the_welcome()
-    {
-        var chat = bot.Chat();
-        var installed = chat.Activity("installationUpdate");
-        installed["action"] = "add";
-        var welcome = await chat.SendAsync(installed);
-
-        var help = await chat.SayAsync("help");
-
-        Assert.Empty(welcome.Texts.Intersect(help.Texts));
-    }
-
-    [Fact]
-    public async Task The_help_button_does_the_same_as_the_help_command()
-    {
-        var chat = bot.Chat();
-        var hello = await chat.SayAsync("hi");
-
-        var help = await chat.ExecuteAsync(hello.Button("Show help"));
-
-        Assert.Equal("What I can do", help.Texts[0]);
-    }
-
     [Theory]
     [InlineData("What about commands, can I share an image of my workplace?")]
     [InlineData("help me: can I share an image of my workplace?")]
@@ -282,57 +216,5 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
 
         Assert.StartsWith("Sorry, I didn't catch that.", reply.Texts[0], StringComparison.Ordinal);
         Assert.Contains("Show help", reply.Buttons);
-    }
-
-    [Theory]
-    [InlineData("channel")]
-    [InlineData("groupChat")]
-    public async Task In_a_group_a_mention_is_answered_and_stripped(string kind)
-    {
-        var reply = await bot.Chat(kind).MentionAsync("help");
-
-        Assert.Equal("What I can do", reply.Texts[0]);
-    }
-
-    [Theory]
-    [InlineData("channel")]
-    [InlineData("groupChat")]
-    public async Task In_a_group_the_bot_is_silent_unless_it_is_mentioned(string kind)
-    {
-        var reply = await bot.Chat(kind).SayAsync("Can I share an image of my workplace?");
-
-        Assert.True(reply.IsSilence);
-    }
-
-    [Fact]
-    public async Task A_mention_of_somebody_else_is_not_taken_for_a_mention_of_the_bot()
-    {
-        var chat = bot.Chat("channel");
-        var activity = chat.Activity("message");
-        activity["text"] = "<at>Jo</at> help";
-        activity["entities"] = System.Text.Json.Nodes.JsonNode.Parse(
-            """[{"type":"mention","text":"<at>Jo</at>","mentioned":{"id":"29:jo"}}]"""
-        );
-
-        Assert.True((await chat.SendAsync(activity)).IsSilence);
-    }
-
-    [Fact]
-    public async Task A_mention_without_text_gets_a_way_forward()
-    {
-        var reply = await bot.Chat("channel").MentionAsync("");
-
-        Assert.StartsWith("Sorry, I didn't catch that.", reply.Texts[0], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task In_a_channel_the_answer_goes_into_the_thread()
-    {
-        var thread = $"19:channel@thread.tacv2;messageid={Guid.NewGuid():N}";
-        var chat = new Chat(bot, "channel") { Conversation = thread };
-
-        var reply = await chat.MentionAsync("help");
-
-        Assert.StartsWith($"/v3/conversations/{thread}/activities/m1-", reply.Request!.Path, StringComparison.Ordinal);
     }
 }
