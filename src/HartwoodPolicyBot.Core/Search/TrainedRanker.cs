@@ -20,11 +20,8 @@ public sealed class TrainedRanker
     private readonly SectionClassifier? classifier;
     private readonly SpellingCorrection spelling;
 
-    /// <summary>
-    /// What the sections that were learned are called now, each at its place; null where one is gone. Null as a whole while they are
-    /// as they were learned.
-    /// </summary>
-    private readonly PolicySection?[]? now;
+    /// <summary>The sections as they are now; null while they are as they were learned.</summary>
+    private readonly FollowedSections? now;
 
     /// <summary>Builds the ranker from what was learned. The index of the sections without phrasings needs no learning.</summary>
     internal TrainedRanker(PolicyLibrary library, Lexicon lexicon, EngineSettings settings, LearnedParts learned)
@@ -53,17 +50,12 @@ public sealed class TrainedRanker
     {
         (lexicon, settings, taught) = (before.lexicon, before.settings, before.taught);
         (classifier, spelling) = (before.classifier, before.spelling);
-        now =
-        [
-            .. taught.Sections.Select(section =>
-                library.Document(section.DocumentSlug)?.Sections.FirstOrDefault(next => IsSame(section, next))
-            ),
-        ];
+        now = new FollowedSections(taught.Sections, library);
         untaught = SectionIndex.Build(library.Sections.Where(section => !now.Contains(section)), lexicon, []);
         learned = before.learned with
         {
             OwnWords = before
-                .learned.OwnWords.Select(line => (To: Now(line.Key), line.Value))
+                .learned.OwnWords.Select(line => (To: now.Of(line.Key), line.Value))
                 .Where(line => line.To is not null)
                 .DistinctBy(line => line.To)
                 .ToDictionary(line => line.To!.Value, line => line.Value),
@@ -157,25 +149,6 @@ public sealed class TrainedRanker
         && yes + classes.Take(taught.Sections.Count).Sum() < 1
         && KindOf(classes.AsSpan(taught.Sections.Count, learned.Kinds.Count)) is NotCoveredKind.SmallTalk or NotCoveredKind.Abuse;
 
-    private static bool IsSame(PolicySection learned, PolicySection next) => learned.KnownAs.Any(next.KnownAs.Contains);
-
-    /// <summary>Returns what a clause that was learned is called now; null if no section says it any more.</summary>
-    private ClauseId? Now(ClauseId learned)
-    {
-        for (var place = 0; place < taught.Sections.Count; place++)
-        {
-            var section = taught.Sections[place];
-            if (section.Id == learned.SectionId && now![place] is { } next && learned.Number < section.Clauses.Count)
-            {
-                return next.Clauses.FirstOrDefault(clause => clause.Text == section.Clauses[learned.Number].Text) is { } clause
-                    ? new(next.Id, clause.Number)
-                    : null;
-            }
-        }
-
-        return null;
-    }
-
     private RankedSection Ranked(SectionCandidate candidate, TextFeature[] features)
     {
         var section = candidate.Index.Sections[candidate.Section];
@@ -199,16 +172,8 @@ public sealed class TrainedRanker
             }
         }
 
-        return QuotedClauses.Of(next, next == section ? scores : OfClauses(next, section, scores));
+        return QuotedClauses.Of(next, next == section ? scores : FollowedSections.Scores(next, section, scores));
     }
-
-    /// <summary>Returns the scores of the clauses as they are now: a clause that is as it was learned has the score that it had.</summary>
-    private static float[] OfClauses(PolicySection next, PolicySection learned, float[] scores) =>
-        [
-            .. next.Clauses.Select(clause =>
-                learned.Clauses.FirstOrDefault(old => old.Text == clause.Text) is { } same ? scores[same.Number] : float.Epsilon
-            ),
-        ];
 
     private (float Covered, string? Kind, string? Intent) AddTaught(QuestionText text, TextFeature[] features, TopSections best)
     {
