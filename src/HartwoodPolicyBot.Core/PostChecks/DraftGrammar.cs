@@ -80,7 +80,7 @@ internal static class DraftGrammar
                     end++;
                 }
 
-                if (end > start && Commands.Contains(Terms.Words(words[start..end])[0]))
+                if (Terms.Words(words[start..end]) is [var first, ..] && Commands.Contains(first))
                 {
                     return true;
                 }

@@ -69,6 +69,20 @@ public sealed class PostCheckTests
         Assert.Empty(Concerns(reply.Card));
     }
 
+    [Theory]
+    [InlineData("Tea at three, ' and then home")]
+    [InlineData("'Closed': '' - ’")]
+    [InlineData("; ' : ’ – ' - '' , ")]
+    [InlineData("#,'#:’@-'[picture: ']")]
+    public async Task Marks_without_words_between_them_are_read_like_any_draft(string draft)
+    {
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+
+        var reply = await host.Staff().SayAsync($"check a post: {draft}");
+
+        Assert.Contains(reply.Summary, new[] { Stop, Ask, Nothing });
+    }
+
     [Fact]
     public async Task A_very_long_draft_is_answered_and_its_card_stays_small()
     {
