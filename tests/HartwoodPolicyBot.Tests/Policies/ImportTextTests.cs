@@ -72,4 +72,75 @@ public sealed class ImportTextTests
             string.Join(' ', ImportedFile.Words(policy))
         );
     }
+
+    [Theory]
+    [InlineData("**Contents**\n\n- [Scope](#scope)\n- [Duties](#duties)\n\n")]
+    [InlineData("[1 Scope 3](#_Toc1)\n\n[2 Duties 4](#_Toc2)\n\n")]
+    [InlineData("[TOC]\n\n")]
+    [InlineData("[[_TOC_]]\n\n")]
+    public void A_list_of_contents_in_markdown_is_left_out_with_its_caption(string contents)
+    {
+        var policy = ImportedFile.Policy(contents + "# Scope\n\nAll staff.\n\n# Duties\n\nAsk. [See 2](#duties)\n", "policy.md");
+
+        Assert.Equal(["# Scope", "All staff.", "# Duties", "Ask.", "See 2"], ImportedFile.Lines(policy));
+        Assert.Equal("I left out the list of contents.", Assert.Single(policy.Doubts).Sentence);
+    }
+
+    [Fact]
+    public void Marks_that_programs_add_to_markdown_are_not_read_as_words()
+    {
+        var policy = ImportedFile.Policy(
+            "# CCTV\n\nCameras at the [[Main Site|main site]] and the [[annexe]]. { .note }\n%%ask Tom%%\n\n"
+                + "## Keeping pictures {: #keeping }\n\nFor ==30 days==.\n\n## Asking\n\nWrite to us.\n",
+            "policy.md"
+        );
+
+        Assert.Equal(
+            ["# Keeping pictures", "For 30 days.", "# Asking", "Write to us."],
+            ImportedFile.Lines(policy).SkipWhile(line => line != "# Keeping pictures")
+        );
+        Assert.Contains("Cameras at the main site and the annexe.", ImportedFile.Lines(policy));
+        Assert.DoesNotContain("Tom", ImportedFile.Words(policy));
+    }
+
+    [Fact]
+    public void Headings_with_roman_numbers_are_found()
+    {
+        var policy = ImportedFile.Policy(
+            "Co-option procedure\n\nI. Scope\n\nA seat may be filled.\n\nII. Notice\n\nFor 14 days:\n(a) by the pond;\n(b) on line.\n\n"
+                + "III. The vote\n\nBy show of hands.\n\nIV. After it\n\nThe member signs.\n",
+            "policy.txt"
+        );
+
+        Assert.Equal(["# I. Scope", "# II. Notice", "# III. The vote", "# IV. After it"], ImportedFile.Headings(policy));
+    }
+
+    [Fact]
+    public void Lines_of_several_words_and_a_colon_are_headings_where_text_is_below_most_of_them()
+    {
+        const string Headed =
+            "Needle exchange\n\nOpening hours:\nMonday to Friday 9am to 6pm.\n\nWho may come:\nAnybody who injects.\n\n"
+            + "Giving out packs:\nAsk which size is wanted. No names are taken.\n";
+        const string Listed =
+            "Needle exchange\n\nThe shop opens every day.\n\nStaff always wear:\n- gloves\n- shoes\n\nStaff never touch:\n- needles\n\n"
+            + "They ring the lead:\nHer number is on the wall.\n";
+
+        Assert.Equal(
+            ["# Opening hours:", "# Who may come:", "# Giving out packs:"],
+            ImportedFile.Headings(ImportedFile.Policy(Headed, "policy.txt"))
+        );
+        Assert.DoesNotContain(ImportedFile.Headings(ImportedFile.Policy(Listed, "policy.txt")), heading => heading.EndsWith(':'));
+    }
+
+    [Fact]
+    public void A_numbered_heading_right_after_a_numbered_list_is_found()
+    {
+        var policy = ImportedFile.Policy(
+            "Home visits\n\n1. Taking the request\n\nWrite down:\n\n1. the name\n2. the address\n\n2. Deciding who goes\n\n"
+                + "The doctor decides.\n\n3. Going\n\nTake the bag.\n",
+            "policy.txt"
+        );
+
+        Assert.Equal(["# 1. Taking the request", "# 2. Deciding who goes", "# 3. Going"], ImportedFile.Headings(policy));
+    }
 }

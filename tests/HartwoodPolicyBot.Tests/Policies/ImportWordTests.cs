@@ -111,4 +111,30 @@ public sealed class ImportWordTests
 
         Assert.Equal(["# SCOPE", "# DUTIES OF STAFF", "# REVIEW"], ImportedFile.Headings(policy));
     }
+
+    [Fact]
+    public void A_style_below_one_for_headings_marks_headings_below_them_and_one_for_terms_of_a_list_marks_none()
+    {
+        const string Styles =
+            """<w:style w:type="paragraph" w:styleId="PolicyHead"><w:name w:val="Policy Head"/></w:style>"""
+            + """<w:style w:type="paragraph" w:styleId="PolicySub"><w:name w:val="Policy Sub"/><w:basedOn w:val="PolicyHead"/></w:style>"""
+            + """<w:style w:type="paragraph" w:styleId="ListHeading"><w:name w:val="List Heading"/></w:style>""";
+        var policy = ImportedFile.Policy(
+            Of(
+                P("Scope", "PolicyHead")
+                    + P("This covers all staff of the practice.")
+                    + P("Duties", "PolicyHead")
+                    + P("Managers", "PolicySub")
+                    + P("Managers will keep it.")
+                    + P("Review", "PolicyHead")
+                    + P("Sheds", "ListHeading")
+                    + P("They are looked at each year."),
+                extras: new WordExtras(Styles)
+            ),
+            "policy.docx"
+        );
+
+        Assert.Equal(["# Scope", "# Duties", "## Managers", "# Review"], ImportedFile.Headings(policy));
+        Assert.Contains("Sheds", ImportedFile.Lines(policy));
+    }
 }

@@ -71,9 +71,18 @@ internal static class ContentsList
             && (lines[line].Contains("...", StringComparison.Ordinal) || lines[line].Contains('…'));
 
         bool IsEntry(int line) =>
-            PlainWords.EndsInPageNumber(lines[line])
-            || PlainWords.IsPageNumber(lines[line])
-            || (comparable[line].Length > 1 && last[comparable[line]] > line);
+            PlainWords.EndsInPageNumber(lines[line]) || PlainWords.IsPageNumber(lines[line]) || ComesAgain(Key(line), line);
+
+        bool ComesAgain(string words, int line) => words.Length > 1 && last.TryGetValue(words, out var again) && again > line;
+
+        // One space before a page number is like any other, so it is one only where the words before it come again as a heading.
+        string Key(int line) =>
+            !ComesAgain(comparable[line], line)
+            && PlainWords.BeforePageNumber(lines[line]) is { } words
+            && PlainWords.Comparable(words) is var entry
+            && ComesAgain(entry, line)
+                ? entry
+                : comparable[line];
 
         bool IsHead(int line) =>
             lines[line].Split([' ', '\t', '.'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 and <= 6 } words
@@ -115,7 +124,7 @@ internal static class ContentsList
                 entries.Add(line);
                 if (comparable[line].Length > 1)
                 {
-                    named.Add(comparable[line]);
+                    named.Add(Key(line));
                 }
             }
 

@@ -229,7 +229,8 @@ internal sealed partial class DocumentControl
     private static partial Regex VersionMark();
 
     [GeneratedRegex(
-        @"\b(?:[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8},?\s[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|"
+        @"\b(?:[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+            + @"[a-z]{0,6},?\s[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|"
             + @"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})|[0-9]{1,2}-[A-Z][a-z]{2}-[0-9]{2,4})\b",
         RegexOptions.NonBacktracking
     )]

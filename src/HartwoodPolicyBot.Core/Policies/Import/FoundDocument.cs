@@ -4,6 +4,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import;
 internal sealed class FoundDocument
 {
     public const string LeftOutContents = "I left out the list of contents.";
+    public const string LeftOutStruck = "I left out the words that are struck out here.";
     public const string LeftOutEdges = "I left out the lines at the top and bottom of the pages.";
 
     public List<FoundBlock> Blocks { get; } = [];
@@ -128,6 +129,9 @@ internal sealed record FoundBlock(string Text)
     public bool StandsAlone { get; init; }
 
     public BlockLook Look { get; init; }
+
+    /// <summary>The bold words that a paragraph starts with, where others follow them; otherwise null.</summary>
+    public string? BoldStart { get; init; }
 
     /// <summary>The cells of a row.</summary>
     public IReadOnlyList<string> Cells { get; init; } = [];

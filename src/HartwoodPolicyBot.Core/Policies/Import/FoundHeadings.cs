@@ -240,6 +240,7 @@ internal sealed class FoundHeadings
         Unsure.UnionWith(
             Enumerable.Range(0, blocks.Count).Where(i => blocks[i].HeadingLevel is not null && !Levels.ContainsKey(i) && !IsTitle(i))
         );
+        Unsure.UnionWith(BoldStarts.Find(blocks, Levels.Keys.ToHashSet()).Where(i => !IsTitle(i)).Take(MostUnsure));
         if (!isMarked)
         {
             return;

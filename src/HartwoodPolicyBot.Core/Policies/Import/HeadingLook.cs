@@ -8,6 +8,7 @@ internal static partial class HeadingLook
     private const int LongestHeading = 110;
     private const int MostWords = 14;
     private const int MostWordsAlone = 9;
+    private const int MostWordsOverText = 6;
     private const int FewestNumbered = 3;
     private const double LargerBy = 0.9;
     private const int Deepest = 5;
@@ -44,6 +45,7 @@ internal static partial class HeadingLook
         {
             headings.UnionWith(Enumerable.Range(0, blocks.Count).Where(i => StandsAlone(blocks, i)));
             headings.UnionWith(OverLists(blocks));
+            headings.UnionWith(OverText(blocks));
         }
 
         RemoveCover(blocks, headings);
@@ -131,8 +133,13 @@ internal static partial class HeadingLook
             .ToList();
         headings.ExceptWith(list);
 
+        // After "3. telephone number", "2. Who goes" is the next heading and not the next entry.
         bool SameDepth(int i, int other) =>
-            headings.Contains(other) && PlainWords.NumberDepth(blocks[i].Text) == PlainWords.NumberDepth(blocks[other].Text);
+            headings.Contains(other)
+            && PlainWords.NumberDepth(blocks[i].Text) == PlainWords.NumberDepth(blocks[other].Text)
+            && StartsSmall(blocks[i].Text) == StartsSmall(blocks[other].Text);
+
+        static bool StartsSmall(string text) => char.IsLower(text.FirstOrDefault(char.IsLetter));
     }
 
     /// <summary>
@@ -164,6 +171,23 @@ internal static partial class HeadingLook
             .Where(i => i + 1 < blocks.Count && blocks[i + 1].Kind == BlockKind.Bullet)
             .ToList();
         return over.Count >= FewestNumbered && over.Count >= lines.Count * MostlyOver ? over : [];
+    }
+
+    /// <summary>Finds lines such as "Opening hours:", where a file has several with text below them, and hardly any with a list.</summary>
+    private static List<int> OverText(List<FoundBlock> blocks)
+    {
+        var ended = Enumerable
+            .Range(0, Math.Max(0, blocks.Count - 1))
+            .Where(i => blocks[i].StandsAlone && blocks[i].Text[^1] == ':' && IsShort(blocks[i].Text))
+            .ToList();
+        var over = ended.Where(i => blocks[i].Text.Count(letter => letter == ' ') < MostWordsOverText && IsText(blocks[i + 1])).ToList();
+        return over.Count >= FewestNumbered && over.Count >= ended.Count * MostlyOver ? over : [];
+
+        static bool IsText(FoundBlock block) =>
+            block.Kind == BlockKind.Paragraph
+            && !PlainWords.StartsWithListNumber(block.Text)
+            && !char.IsLower(block.Text[0])
+            && block.Text[^1] is '.' or '?' or '!';
     }
 
     private static bool StandsAlone(List<FoundBlock> blocks, int i) =>

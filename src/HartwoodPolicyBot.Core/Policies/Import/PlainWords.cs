@@ -95,6 +95,10 @@ internal static partial class PlainWords
     /// <summary>Says whether a line ends in dots or a gap and a page number.</summary>
     public static bool EndsInPageNumber(string line) => PageNumber().IsMatch(line.TrimEnd());
 
+    /// <summary>Returns what is before a number at the end of a line; null where there is no such number.</summary>
+    public static string? BeforePageNumber(string line) =>
+        NumberAtEnd().Match(line.Trim()) is { Success: true } found ? found.Groups["words"].Value : null;
+
     /// <summary>Says whether a line is only a page number, such as "Page 3 of 12" or "- 3 -".</summary>
     public static bool IsPageNumber(string line) => OnlyPageNumber().IsMatch(line.Trim());
 
@@ -118,7 +122,7 @@ internal static partial class PlainWords
     )]
     private static partial Regex ListNumber();
 
-    [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}\.?|[A-Z]\.)[\s:)\u2013-]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}\.?|[A-Z]\.|[IVX]{2,5}\.)[\s:)\u2013-]+", RegexOptions.NonBacktracking)]
     private static partial Regex HeadingNumber();
 
     /// <summary>Matches a number with no space after it, as in "7.Gifts".</summary>
@@ -136,6 +140,9 @@ internal static partial class PlainWords
         RegexOptions.NonBacktracking
     )]
     private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"^(?<words>.*\S)\s[0-9]{1,3}$", RegexOptions.NonBacktracking)]
+    private static partial Regex NumberAtEnd();
 
     [GeneratedRegex(
         @"^(?:[-\u2013|]\s*)?(?:(?:[Pp]age|PAGE)\s*)?[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?(?:\s*[-\u2013|])?$",

@@ -69,7 +69,8 @@ internal sealed class PolicyBuilder
                 Add(found.Blocks[i]);
                 if (headings.Unsure.Contains(i))
                 {
-                    Doubt(ImportDoubtKind.Heading, $"“{Quote(found.Blocks[i].Text)}” may be a heading. I read it as text.");
+                    var unsure = found.Blocks[i].BoldStart ?? found.Blocks[i].Text;
+                    Doubt(ImportDoubtKind.Heading, $"“{Quote(unsure)}” may be a heading. I read it as text.");
                 }
             }
 
@@ -90,9 +91,9 @@ internal sealed class PolicyBuilder
 
     private void Doubt(ImportDoubtKind kind, string sentence)
     {
-        // A page of small drawings is one doubt, and not one for each of them.
+        // A page of small drawings is one doubt, and not one for each of them. The same holds for struck-out words.
         var doubt = new ImportDoubt(kind, sentence, heading);
-        if (kind != ImportDoubtKind.Picture || !doubts.Contains(doubt))
+        if (kind is not (ImportDoubtKind.Picture or ImportDoubtKind.LeftOut) || !doubts.Contains(doubt))
         {
             doubts.Add(doubt);
         }

@@ -20,7 +20,7 @@ internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
         var wide = new List<PdfRow>();
         for (var i = 0; i < rows.Count; )
         {
-            var run = rows.Skip(i).TakeWhile(row => !Crosses(row, gutter)).ToList();
+            var run = WithoutHeading(rows.Skip(i).TakeWhile(row => !Crosses(row, gutter)).ToList(), rows.Count - i);
             if (run.Count > 0 && IsColumns(run, gutter))
             {
                 AddWide();
@@ -46,6 +46,25 @@ internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
                 wide.Clear();
             }
         }
+    }
+
+    /// <summary>Leaves out a heading at the end of columns, where more text follows: it heads what is below all of them.</summary>
+    private static List<PdfRow> WithoutHeading(List<PdfRow> run, int all)
+    {
+        var size = run.Select(row => row.Size).Order().ElementAtOrDefault(run.Count / 2);
+        var isBold = run.Count(row => row.Look.Bold) * 2 > run.Count;
+        var last = run.Count;
+        while (
+            run.Count < all
+            && last > 0
+            && run[last - 1].Segments.Count == 1
+            && (run[last - 1].Size > size + 1 || (run[last - 1].Look.Bold && !isBold))
+        )
+        {
+            last--;
+        }
+
+        return run[..last];
     }
 
     /// <summary>Returns where most rows have nothing, with text on both sides of it.</summary>

@@ -26,7 +26,10 @@ internal sealed record PdfLetter(string Value, double Left, double Right, double
     /// <summary>What a tagged file says about it.</summary>
     public PdfTag? Tag { get; init; }
 
-    public bool IsSpace => string.IsNullOrWhiteSpace(Value);
+    /// <summary>Whether a line is drawn through it. It is not read, but the words beside it are no further apart for that.</summary>
+    public bool IsStruck { get; init; }
+
+    public bool IsSpace => IsStruck || string.IsNullOrWhiteSpace(Value);
 
     public static PdfLetter Of(Letter letter, PdfTurn turn, PdfTag? tag)
     {

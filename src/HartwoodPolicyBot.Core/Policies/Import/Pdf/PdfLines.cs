@@ -1,22 +1,25 @@
+using System.Text.RegularExpressions;
+
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
 /// <summary>Joins lines of a PDF to paragraphs and bullets.</summary>
 /// <param name="found">Where they are collected.</param>
 /// <param name="joiner">Joins words that are divided at the end of a line.</param>
 /// <param name="size">The size of most letters.</param>
-internal sealed class PdfLines(FoundDocument found, LineJoiner joiner, double size)
+internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, double size)
 {
     private const double OtherSize = 0.8;
     private const double WiderThanLine = 1.25;
     private const double Indented = 0.8;
     private const double Tight = 1.45;
     private const double LargerHeading = 1.5;
+    private readonly List<FoundBlock> after = [];
     private PdfOpenParagraph? open;
 
     /// <summary>Adds a line to the paragraph that is open, or begins another.</summary>
     public void Add(PdfRow row, PdfRow? above, PdfColumn column)
     {
-        var raw = string.Join(' ', row.Segments.Select(segment => segment.Text));
+        var raw = WithoutNoteNumber(row, string.Join(' ', row.Segments.Select(segment => segment.Text)));
         var bullet = PlainWords.AfterDrawnBullet(raw);
         if (open is null || Begins(row, raw, bullet, above, column))
         {
@@ -28,6 +31,11 @@ internal sealed class PdfLines(FoundDocument found, LineJoiner joiner, double si
             open = open with { Text = joiner.Join(open.Text, raw), Last = row, Column = column };
         }
     }
+
+    /// <summary>
+    /// Leaves out the number of a footnote, where a program prints it at the foot of the page with no space before the first word.
+    /// </summary>
+    private string WithoutNoteNumber(PdfRow row, string raw) => row.Size < size ? NoteNumber().Replace(raw, "${letter}") : raw;
 
     /// <summary>Says whether a line begins a paragraph.</summary>
     private bool Begins(PdfRow row, string raw, string? bullet, PdfRow? above, PdfColumn column)
@@ -46,6 +54,11 @@ internal sealed class PdfLines(FoundDocument found, LineJoiner joiner, double si
 
         var endsSentence = open.Text.TrimEnd() is [.., '.' or ':' or ';' or '?' or '!' or '”' or ')'];
         var endsEarly = last.Right + row.Segments[0].FirstWord + (last.Size * 1.2) < open.Column.Right;
+        if (endsSentence && row.BoldStart is { } start && (start.EndsWith('.') || start.EndsWith(':')))
+        {
+            return true;
+        }
+
         if (above is null)
         {
             return !(goesOn || (!endsSentence && !endsEarly));
@@ -69,15 +82,28 @@ internal sealed class PdfLines(FoundDocument found, LineJoiner joiner, double si
         && !open!.IsBullet
         && (row.Size > size + LargerHeading || LineJoiner.EndsInTheMiddle(open.Text));
 
+    /// <summary>Adds what a box beside the open paragraph holds, after that paragraph.</summary>
+    public void AddAfter(IEnumerable<FoundBlock> blocks) => after.AddRange(blocks);
+
     /// <summary>Ends the paragraph that is open.</summary>
     public void Close()
     {
-        if (open is not { } done)
+        if (open is { } done)
         {
-            return;
+            open = null;
+            Add(done);
         }
 
-        open = null;
+        if (after.Count > 0)
+        {
+            found.Doubt(ImportDoubtKind.TextBox, "There is a text box here. Check that its words are in the right place.");
+            found.Blocks.AddRange(after);
+            after.Clear();
+        }
+    }
+
+    private void Add(PdfOpenParagraph done)
+    {
         var text = PlainWords.Clean(done.Text);
         if (text.Length == 0)
         {
@@ -89,15 +115,27 @@ internal sealed class PdfLines(FoundDocument found, LineJoiner joiner, double si
             throw new ImportStoppedException(ImportRefusals.TooLong);
         }
 
+        if (text.Length == 1 && char.IsLetter(text[0]))
+        {
+            found.Doubt(
+                ImportDoubtKind.TextBox,
+                $"The letter “{text}” is on its own here. It may be what was printed of a text box. Check what is missing."
+            );
+        }
+
         found.Blocks.Add(
             new FoundBlock(text)
             {
                 Kind = done.IsBullet && done.First.Tag is null ? BlockKind.Bullet : BlockKind.Paragraph,
                 HeadingLevel = done.First.Tag?.Level,
                 Look = done.First.Look,
+                BoldStart = done.IsBullet ? null : done.First.BoldStart,
             }
         );
     }
+
+    [GeneratedRegex(@"^[0-9]{1,2}(?<letter>\p{Lu}[\p{Ll}\s])", RegexOptions.NonBacktracking)]
+    private static partial Regex NoteNumber();
 }
 
 /// <summary>Where a column is, and how far apart most of its lines are.</summary>

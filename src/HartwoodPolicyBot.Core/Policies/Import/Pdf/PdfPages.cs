@@ -148,6 +148,9 @@ internal sealed record PdfPage(int Number, List<PdfLetter> Letters, PdfRules Rul
 
     public bool HasWatermark { get; init; }
 
+    /// <summary>Whether a line was drawn through words, which were left out.</summary>
+    public bool HasStruck { get; init; }
+
     public bool HasDrawings { get; init; }
 
     /// <summary>Whether it is a picture of a page, without its words.</summary>

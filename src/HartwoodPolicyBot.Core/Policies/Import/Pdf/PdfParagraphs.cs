@@ -10,7 +10,11 @@ internal sealed class PdfParagraphs
     private readonly HashSet<PdfRow> running;
     private readonly HashSet<PdfRow> contents;
     private readonly PdfLines lines;
+    private readonly double size;
     private readonly CancellationToken cancellation;
+    private string? head;
+    private bool isAtTop;
+    private PdfBoxes? boxes;
 
     public PdfParagraphs(FoundDocument found, List<PdfPage> pages, CancellationToken cancellation)
     {
@@ -20,7 +24,7 @@ internal sealed class PdfParagraphs
         running = RunningLines.Find([.. pages.Select(page => page.Rows)]);
         var rows = pages.SelectMany(page => page.Rows).Where(row => !running.Contains(row)).ToList();
         contents = ContentsList.Find([.. rows.Select(row => row.Text)]).Select(i => rows[i]).ToHashSet();
-        var size = rows.GroupBy(row => row.Size)
+        size = rows.GroupBy(row => row.Size)
             .OrderByDescending(same => same.Sum(row => row.Text.Length))
             .Select(same => same.Key)
             .FirstOrDefault();
@@ -59,7 +63,19 @@ internal sealed class PdfParagraphs
             found.Doubt(ImportDoubtKind.ReadingOrder, $"Words on page {page.Number} are written sideways. Check them and where they are.");
         }
 
-        ReadParts(body, PdfTables.Find(body, page.Rules), page.Rules);
+        var tables = PdfTables.Find(body, page.Rules);
+        boxes = PdfBoxes.Find([.. body.Where(row => !tables.ContainsKey(row))], page.Rules);
+        if (boxes.Rest.Count + tables.Count < body.Count || !boxes.Rest.TrueForAll(body.Contains))
+        {
+            var rest = boxes.Rest.Concat(tables.Keys).OrderByDescending(row => row.Baseline).ToList();
+            ReadParts(rest, tables, page.Rules);
+        }
+        else
+        {
+            ReadParts(body, tables, page.Rules);
+        }
+
+        AddBoxesAbove(double.MinValue);
         if (page.IsScan)
         {
             found.Doubt(ImportDoubtKind.Picture, $"Page {page.Number} is only a picture, so its words are missing here.");
@@ -67,6 +83,11 @@ internal sealed class PdfParagraphs
         else if (page.Pictures > 0 && !page.IsRecognised)
         {
             found.Doubt(ImportDoubtKind.Picture, $"There is a picture on page {page.Number}, which I can't read.");
+        }
+
+        if (page.HasStruck)
+        {
+            found.Doubt(ImportDoubtKind.LeftOut, $"I left out the words that are struck out on page {page.Number}.");
         }
 
         if (page.HasSlanted || page.HasWatermark)
@@ -80,6 +101,7 @@ internal sealed class PdfParagraphs
     {
         for (var i = 0; i < rows.Count; )
         {
+            isAtTop = i == 0;
             if (tables.TryGetValue(rows[i], out var row))
             {
                 AddTableRow(row);
@@ -95,6 +117,14 @@ internal sealed class PdfParagraphs
 
     private void AddTableRow(PdfTableRow row)
     {
+        var words = string.Join('\n', row.Cells.Select(cell => string.Join(' ', cell.Select(line => line.Text))));
+        if (row.IsFirst && isAtTop && words == head && found.Blocks is [.., { Kind: BlockKind.Row }])
+        {
+            found.Doubt(ImportDoubtKind.LeftOut, "I left out the top row of the table where the next page has it again.");
+            return;
+        }
+
+        head = row.IsFirst ? words : head;
         if (row.IsSideHeading)
         {
             lines.Close();
@@ -139,7 +169,28 @@ internal sealed class PdfParagraphs
             else
             {
                 lines.Add(rows[i], i == 0 ? null : rows[i - 1], column);
+                AddBoxesAbove(rows[i].Baseline);
             }
+        }
+    }
+
+    /// <summary>Reads the boxes beside the text that begin above a line. Their words come after the paragraph of that line.</summary>
+    private void AddBoxesAbove(double baseline)
+    {
+        foreach (var box in boxes?.TakeAbove(baseline) ?? [])
+        {
+            var apart = new FoundDocument();
+            var inside = new PdfLines(apart, joiner, size);
+            var column = new PdfColumn(box.Left, RightEdge([.. box.Lines]), Leading([.. box.Lines]));
+            for (var i = 0; i < box.Lines.Count; i++)
+            {
+                inside.Add(box.Lines[i], i == 0 ? null : box.Lines[i - 1], column);
+            }
+
+            inside.Close();
+            lines.AddAfter(
+                apart.Blocks.ConvertAll(block => block with { Look = new BlockLook(size, false, false, false), BoldStart = null })
+            );
         }
     }
 

@@ -45,7 +45,11 @@ internal static class PdfReader
         }
 
         pages = PdfScans.LevelSizes(
-            PdfWatermarks.LeaveOut(PdfTags.Trusted(pages)).ConvertAll(page => page with { Rows = PdfRows.Of(page.Letters, page.Rules) })
+            PdfWatermarks
+                .LeaveOut(PdfTags.Trusted(pages))
+                .ConvertAll(PdfStrikes.Mark)
+                .ConvertAll(PdfDropCapitals.Join)
+                .ConvertAll(page => page with { Rows = PdfRows.Of(page.Letters, page.Rules) })
         );
         PdfScans.Note(found, pages);
         new PdfParagraphs(found, pages, cancellation).Read();

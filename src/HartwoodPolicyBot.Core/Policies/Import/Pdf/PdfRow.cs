@@ -9,6 +9,9 @@ internal sealed record PdfSegment(string Text, double Left, double Right, double
     /// <summary>The heading that all of it is in.</summary>
     public PdfTag? Tag { get; init; }
 
+    /// <summary>The bold words at its start, where others follow; otherwise null.</summary>
+    public string? BoldStart { get; init; }
+
     public double Size => Look.Size;
 
     public bool HasLetters => Text.Any(char.IsLetter);
@@ -37,6 +40,12 @@ internal sealed record PdfRow(IReadOnlyList<PdfSegment> Segments)
             return tags.Count == 1 ? tags[0] : null;
         }
     }
+
+    /// <summary>The bold words at its start, with a number before them, where others follow; otherwise null.</summary>
+    public string? BoldStart =>
+        Segments.FirstOrDefault(segment => segment.HasLetters) is { BoldStart: { } start } words
+            ? string.Join(' ', Segments.TakeWhile(segment => segment != words).Select(segment => segment.Text).Append(start))
+            : null;
 
     /// <summary>How the words look. A number before them says nothing.</summary>
     public BlockLook Look
@@ -154,13 +163,14 @@ internal static class PdfRows
         var baseline = letters.Find(letter => letter.Size == size)!.Baseline;
         PdfLetter? before = null;
         var sawSpace = false;
-        var ordered = letters.OrderBy(letter => letter.Left).ToList();
+        var ordered = PdfSmallCapitals.Read([.. letters.OrderBy(letter => letter.Left)]);
         var tracking = Tracking(ordered);
         foreach (var letter in ordered)
         {
             if (letter.IsSpace)
             {
                 sawSpace = true;
+                before = letter.IsStruck && before is not null ? letter : before;
                 continue;
             }
 

@@ -15,6 +15,7 @@ internal sealed class PdfSegmentBuilder(bool isCut)
     private int lastWord;
     private BlockLook? look;
     private PdfTag? tag;
+    private string? boldStart;
 
     /// <summary>The letters since the last gap.</summary>
     public string LastWord => text.ToString(lastWord, text.Length - lastWord);
@@ -43,6 +44,7 @@ internal sealed class PdfSegmentBuilder(bool isCut)
                 Colour = letter.Colour,
                 Font = letter.Font,
             };
+            boldStart = look is { Bold: true } && !letter.IsBold ? text.ToString(0, text.Length - letter.Value.Length).Trim() : boldStart;
             tag = look is null || tag == letter.Tag ? letter.Tag : null;
             look = look?.And(own) ?? own;
         }
@@ -66,5 +68,6 @@ internal sealed class PdfSegmentBuilder(bool isCut)
         {
             IsCut = isCut,
             Tag = tag,
+            BoldStart = boldStart,
         };
 }

@@ -89,7 +89,11 @@ internal sealed class PdfTables
         {
             if (read[i].Count > 1)
             {
-                var row = new PdfTableRow(read[i], IsFirst: i == 0, sides * 2 > read.Count && IsSideHeading(read[i]));
+                var row = new PdfTableRow(
+                    read[i],
+                    IsFirst: i == read.FindIndex(cells => cells.Count > 1),
+                    sides * 2 > read.Count && IsSideHeading(read[i])
+                );
                 bands[i].Rows.ForEach(line => found[line] = row);
             }
         }

@@ -19,6 +19,7 @@ internal sealed partial class MarkdownReader
 
     public static FoundDocument Read(string text, CancellationToken cancellation)
     {
+        text = NoteMarks.LeaveOut(text);
         MarkdownDocument blocks;
         try
         {
@@ -80,7 +81,10 @@ internal sealed partial class MarkdownReader
                     Add(new FoundBlock(Attributes().Replace(Words(heading.Inline), "")) { HeadingLevel = heading.Level });
                     break;
                 case ListBlock list when IsContents(list):
-                    found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutContents);
+                    found.LeaveOutContents();
+                    break;
+                case ParagraphBlock { Inline: { } inline } when IsContents(inline):
+                    found.LeaveOutContents();
                     break;
                 case ListBlock list:
                     ReadList(list, 0, text, cancellation);
@@ -147,15 +151,24 @@ internal sealed partial class MarkdownReader
             found.Doubt(ImportDoubtKind.Picture, "There is a picture here, which I can't read.");
         }
 
+        var lines = Lines(leaf.Inline);
+        if (Struck().IsMatch(lines))
+        {
+            found.Doubt(ImportDoubtKind.ReadingOrder, "There are struck-out words here, between ~~ and ~~. I read them as text.");
+        }
+
         var look = new BlockLook(0, IsBold(leaf), Underlined: false, Caps: false);
-        foreach (var (text, isBullet) in WithPastedBullets(Lines(leaf.Inline)))
+        var boldStart =
+            !look.Bold && leaf.Inline.FirstChild is EmphasisInline { DelimiterCount: 2, NextSibling: not null } bold ? Words(bold) : null;
+        foreach (var (text, isBullet) in WithPastedBullets(lines))
         {
             Add(
-                new FoundBlock(PlainWords.Clean(text))
+                new FoundBlock(PlainWords.Clean(Attributes().Replace(text.TrimEnd(), "")))
                 {
                     Kind = isBullet ? BlockKind.Bullet : kind,
                     Depth = depth,
                     Look = look,
+                    BoldStart = isBullet ? null : boldStart,
                 }
             );
         }
@@ -231,6 +244,17 @@ internal sealed partial class MarkdownReader
         list.Descendants<LeafBlock>().All(block => block is ParagraphBlock)
         && list.Descendants<ParagraphBlock>().All(item => item.Inline is { } inline && inline.All(IsLinkToHeading));
 
+    /// <summary>
+    /// Says whether a paragraph is an entry of a list of contents that a program has made of a Word file, or the mark that asks for a
+    /// list of contents.
+    /// </summary>
+    private static bool IsContents(ContainerInline inline) =>
+        (inline.All(IsLinkToHeading) && inline.OfType<LinkInline>().Any() && inline.OfType<LinkInline>().All(IsLinkOfContents))
+        || ContentsMark().IsMatch(Lines(inline));
+
+    /// <summary>Says whether a link leads to a mark that Word sets for a list of contents.</summary>
+    private static bool IsLinkOfContents(LinkInline link) => link.Url?.StartsWith("#_Toc", StringComparison.OrdinalIgnoreCase) == true;
+
     private static bool IsLinkToHeading(Inline inline) =>
         inline is LinkInline { IsImage: false, Url: ['#', ..] } or LineBreakInline
         || (inline is LiteralInline literal && literal.Content.ToString().Trim() is "" or ".");
@@ -264,7 +288,16 @@ internal sealed partial class MarkdownReader
 
     private static bool IsInPicture(MarkdownObject part) => part is Inline { Parent: LinkInline { IsImage: true } };
 
+    [GeneratedRegex(@"~~[^~\s](?:[^~\n]*[^~\s])?~~", RegexOptions.NonBacktracking)]
+    private static partial Regex Struck();
+
+    [GeneratedRegex(
+        @"^\s*(?:\[\[?_?TOC_?\]\]?|\$\{toc\}|\{:?toc\}|\{\{TOC\}\})\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex ContentsMark();
+
     /// <summary>Matches the address and classes that programs write after a heading, such as "{#scope .unnumbered}".</summary>
-    [GeneratedRegex(@"\s*\{(?:[#.][^\s{}]+|-)(?:\s+(?:[#.][^\s{}]+|-|[a-z-]+=[^\s{}]+))*\}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*\{:?\s*(?:[#.][^\s{}]+|-)(?:\s+(?:[#.][^\s{}]+|-|[a-z-]+=[^\s{}]+))*\s*\}$", RegexOptions.NonBacktracking)]
     private static partial Regex Attributes();
 }

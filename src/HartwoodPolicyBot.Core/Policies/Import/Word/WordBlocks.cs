@@ -41,6 +41,11 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
             return;
         }
 
+        if (paragraph.HasStruck)
+        {
+            Found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutStruck);
+        }
+
         var isFirst = true;
         foreach (var line in paragraph.Lines)
         {
@@ -76,6 +81,7 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
                 IsNumbered = mark is WordListMark.Number or WordListMark.Outline,
                 IsListItem = isBullet,
                 Look = line.Look,
+                BoldStart = typed is null ? line.BoldStart : null,
             }
         );
     }

@@ -16,6 +16,9 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
 
     public bool HasChanges { get; private set; }
 
+    /// <summary>Whether words were struck out by hand. They are read as deleted.</summary>
+    public bool HasStruck { get; private set; }
+
     /// <summary>The text boxes that are anchored here, each once.</summary>
     public List<XElement> TextBoxes { get; } = [];
 
@@ -67,7 +70,9 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
     private void ReadRun(XElement run)
     {
         var look = run.Child("rPr");
-        var isHidden = WordXml.IsOn(styles.Run(look, properties, "vanish")) || WordXml.IsOn(look.Flag("webHidden"));
+        var isStruck = WordXml.IsOn(styles.Run(look, properties, "strike")) || WordXml.IsOn(styles.Run(look, properties, "dstrike"));
+        HasStruck |= isStruck && !fields.LeavesOut && run.Child("t") is not null;
+        var isHidden = isStruck || WordXml.IsOn(styles.Run(look, properties, "vanish")) || WordXml.IsOn(look.Flag("webHidden"));
         foreach (var child in run.Elements())
         {
             var name = child.Name.LocalName;
@@ -236,14 +241,22 @@ internal sealed record WordPiece(StringBuilder Text, BlockLook Look)
     /// <summary>Whether its look is that of words. To look for them in the text again for each addition would take too long.</summary>
     private bool HasWords { get; init; } = Text.ToString().Any(char.IsLetter);
 
+    /// <summary>The bold words at its start, where others follow; otherwise null.</summary>
+    public string? BoldStart { get; private init; }
+
     /// <summary>
     /// Adds text. Its look counts only where it has words: all of them must be bold for the line to be bold. A number says nothing.
     /// </summary>
     public WordPiece With(string text, BlockLook look)
     {
+        var before = Text.Length;
         Text.Append(text);
         return !text.Any(char.IsLetter) ? this
             : !HasWords ? this with { Look = look, HasWords = true }
-            : this with { Look = Look.And(look) };
+            : this with
+            {
+                Look = Look.And(look),
+                BoldStart = Look.Bold && !look.Bold ? PlainWords.Clean(Text.ToString(0, before)) : BoldStart,
+            };
     }
 }

@@ -37,6 +37,9 @@ internal static partial class WordStyleNames
             : 1;
     }
 
+    /// <summary>Says whether a style is named as one below another, such as "Policy Sub".</summary>
+    public static bool IsSub(string name) => Sub().IsMatch(name) && !OfSomethingElse().IsMatch(name.ToLowerInvariant());
+
     public static bool IsTitle(string name) => Title().IsMatch(name);
 
     /// <summary>Says whether a style is one of a list of contents.</summary>
@@ -58,12 +61,15 @@ internal static partial class WordStyleNames
     [GeneratedRegex(@"(?:\b|sub)head(?:ing)?s?(?:\b|[1-9])|^(?:sub ?)?section title", RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 
+    [GeneratedRegex(@"\bsub\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Sub();
+
     [GeneratedRegex(@"[1-9]", RegexOptions.NonBacktracking)]
     private static partial Regex Digit();
 
     /// <summary>Matches styles for the heads of tables, pictures and pages.</summary>
     [GeneratedRegex(
-        @"\b(?:tables?|figures?|columns?|rows?|contents|toc|index|cover|captions?|running|box|letterhead|message|page)\b",
+        @"\b(?:tables?|figures?|columns?|rows?|contents|toc|index|cover|captions?|running|box|letterhead|message|page|lists?)\b",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex OfSomethingElse();

@@ -56,7 +56,13 @@ internal sealed class WordStyles
             }
         }
 
-        return WordStyleNames.HeadingLevel(Chain(StyleOf(properties)).Select(Name).FirstOrDefault() ?? "");
+        var names = Chain(StyleOf(properties)).Select(Name).ToList();
+        return names.Count == 0 ? null
+            : WordStyleNames.HeadingLevel(names[0]) is { } named ? named
+            : WordStyleNames.IsSub(names[0])
+            && names.Skip(1).Select(WordStyleNames.HeadingLevel).FirstOrDefault(level => level is not null) is { } above
+                ? above + 1
+            : null;
     }
 
     public bool IsTitle(XElement? properties) => Chain(StyleOf(properties)).Select(Name).Any(WordStyleNames.IsTitle);

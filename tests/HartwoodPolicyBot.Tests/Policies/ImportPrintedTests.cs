@@ -1,0 +1,324 @@
+using HartwoodPolicyBot.Core.Policies.Import;
+
+namespace HartwoodPolicyBot.Tests.Policies;
+
+/// <summary>What programs print around the words of a policy is not read as words, and what can't be told is said.</summary>
+public sealed class ImportPrintedTests
+{
+    private static readonly PdfLine Scope = new(60, 760, 16, "Scope", "F2");
+    private static readonly PdfLine Body = new(
+        60,
+        735,
+        11,
+        "This policy covers all of the staff who work for the practice, and everybody else."
+    );
+    private static readonly PdfLine Duties = new(60, 700, 16, "Duties", "F2");
+
+    [Fact]
+    public void Words_that_a_line_is_drawn_through_are_left_out_and_underlined_words_stay()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                Body,
+                new(60, 700, 11, "Staff ask the"),
+                new(130, 700, 11, "partners"),
+                new(178, 700, 11, "practice manager before they post."),
+                new(60, 680, 11, "Nobody posts what a patient has said."),
+            ])
+                + "130 703 43 0.6 re f\n"
+                + "60 678.6 40 0.6 re f\n"
+        );
+
+        var policy = ImportedFile.Policy(pdf.Build(), "policy.pdf");
+
+        Assert.Contains("Staff ask the practice manager before they post.", ImportedFile.Lines(policy));
+        Assert.Contains("Nobody posts what a patient has said.", ImportedFile.Lines(policy));
+        Assert.Contains(policy.Doubts, doubt => doubt.Sentence == "I left out the words that are struck out on page 1.");
+    }
+
+    [Fact]
+    public void Words_that_are_struck_out_in_word_are_left_out_and_the_doubt_says_so()
+    {
+        var word = WordFile.Of(
+            WordFile.P("Scope", "Heading1")
+                + WordFile.Paragraph(WordFile.R("Stand ") + WordFile.R("2 metres", "<w:strike/>") + WordFile.R(" 3 metres away."))
+        );
+
+        var policy = ImportedFile.Policy(word, "policy.docx");
+
+        Assert.Equal(["# Scope", "Stand 3 metres away."], ImportedFile.Lines(policy));
+        Assert.Equal("I left out the words that are struck out here.", Assert.Single(policy.Doubts).Sentence);
+    }
+
+    [Fact]
+    public void Words_that_are_struck_out_in_markdown_stay_with_their_marks_and_the_doubt_says_so()
+    {
+        var policy = ImportedFile.Policy("# Scope\n\nStand ~~2 metres~~ 3 metres away.\n\n# Duties\n\nAsk.\n", "policy.md");
+
+        Assert.Contains("Stand ~~2 metres~~ 3 metres away.", ImportedFile.Lines(policy));
+        Assert.Equal("There are struck-out words here, between ~~ and ~~. I read them as text.", Assert.Single(policy.Doubts).Sentence);
+    }
+
+    [Fact]
+    public void A_large_first_letter_is_read_with_its_word()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                new(60, 710, 40, "F"),
+                new(88, 728, 11, "amilies are part of the team. This page says when they can come, and what"),
+                new(88, 712, 11, "we ask of them while they are here."),
+                Duties with
+                {
+                    Y = 670,
+                },
+                new(60, 645, 11, "All of the staff will follow this policy and will ask when they are in doubt."),
+            ])
+        );
+
+        Assert.Equal("Families", ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))[1].Split(' ')[0]);
+    }
+
+    [Fact]
+    public void A_box_beside_the_text_is_read_after_the_paragraph_beside_it()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                new(60, 735, 11, "This policy covers all of the staff who work for the"),
+                new(60, 721, 11, "practice, whoever they are."),
+                new(420, 728, 10, "Ring 01632 960 333"),
+                new(420, 714, 10, "on any day."),
+                Duties with
+                {
+                    Y = 680,
+                },
+                new(60, 655, 11, "All of the staff will follow this policy and will ask when they are in doubt."),
+            ]) + "410 705 120 36 re S\n"
+        );
+
+        var policy = ImportedFile.Policy(pdf.Build(), "policy.pdf");
+
+        Assert.Equal(
+            [
+                "# Scope",
+                "This policy covers all of the staff who work for the practice, whoever they are.",
+                "Ring 01632 960 333 on any day.",
+                "# Duties",
+                "All of the staff will follow this policy and will ask when they are in doubt.",
+            ],
+            ImportedFile.Lines(policy)
+        );
+        Assert.Contains(policy.Doubts, doubt => doubt.Kind == ImportDoubtKind.TextBox);
+    }
+
+    [Fact]
+    public void A_letter_on_its_own_is_a_doubt_about_a_text_box()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(PdfFile.Text([Scope, Body, new(70, 715, 11, "I"), Duties with { Y = 680 }, Body with { Y = 655 }]));
+
+        Assert.Contains(
+            ImportedFile.Policy(pdf.Build(), "policy.pdf").Doubts,
+            doubt => doubt.Kind == ImportDoubtKind.TextBox && doubt.Sentence.Contains("“I”", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void The_top_row_of_a_table_is_read_once_where_the_next_page_has_it_again()
+    {
+        var pdf = new PdfFile();
+        static string Row(double y, string left, string right) =>
+            PdfFile.Text([new(66, y + 6, 11, left), new(206, y + 6, 11, right)]) + $"60 {y} 140 20 re S\n200 {y} 300 20 re S\n";
+        pdf.AddPage(
+            PdfFile.Text([Scope, Body])
+                + Row(690, "Record", "What happens to it")
+                + Row(670, "Rotas", "Kept for a year")
+                + Row(650, "Minutes", "Kept for 20 years")
+        );
+        pdf.AddPage(
+            Row(760, "Record", "What happens to it")
+                + Row(740, "Diaries", "Kept for 2 years")
+                + Row(720, "Invoices", "Kept for 6 years")
+                + PdfFile.Text([Duties with { Y = 690 }, Body with { Y = 665 }])
+        );
+
+        Assert.Equal(
+            [
+                "- Record | What happens to it",
+                "- Rotas | Kept for a year",
+                "- Minutes | Kept for 20 years",
+                "- Diaries | Kept for 2 years",
+                "- Invoices | Kept for 6 years",
+            ],
+            ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf")).Where(line => line.StartsWith('-'))
+        );
+    }
+
+    [Fact]
+    public void A_heading_below_two_columns_heads_what_is_below_them()
+    {
+        var pdf = new PdfFile();
+        var left = Enumerable
+            .Range(0, 6)
+            .Select(i => new PdfLine(60, 720 - (i * 14), 11, $"Line {i} of the left column is about this wide"));
+        var right = Enumerable
+            .Range(0, 4)
+            .Select(i => new PdfLine(320, 720 - (i * 14), 11, $"Line {i} of the right column is about as wide"));
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope with
+                {
+                    Y = 745,
+                },
+                .. left,
+                .. right,
+                Duties with
+                {
+                    Y = 620,
+                },
+                new(60, 595, 11, "All of the staff will follow this policy and will ask when they are in doubt."),
+            ])
+        );
+
+        var lines = ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"));
+
+        Assert.Equal(["# Duties", "All of the staff will follow this policy and will ask when they are in doubt."], lines[^2..]);
+    }
+
+    [Fact]
+    public void Small_capitals_are_read_as_small_letters_and_capitals_of_one_size_stay()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                new(60, 760, 18, "V", "F2"),
+                new(72, 760, 14, "ISITING", "F2"),
+                new(134, 760, 18, "T", "F2"),
+                new(145, 760, 14, "IMES", "F2"),
+                Body,
+                new(60, 700, 18, "NHS", "F2"),
+                new(60, 675, 11, "Visitors come between 10am and 8pm, and ask at the desk which way to go."),
+            ])
+        );
+
+        Assert.Equal(["# Visiting Times", "# NHS"], ImportedFile.Headings(ImportedFile.Policy(pdf.Build(), "policy.pdf")));
+    }
+
+    [Fact]
+    public void The_number_of_a_footnote_is_not_read_as_part_of_its_first_word()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                Body,
+                Duties,
+                new(60, 675, 11, "All of the staff will follow this policy and will ask when they are in doubt."),
+                new(60, 90, 8, "1"),
+                new(64.5, 90, 8, "Rotas are covered by another policy."),
+            ])
+        );
+
+        Assert.Contains("Rotas are covered by another policy.", ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf")));
+    }
+
+    [Fact]
+    public void A_list_of_contents_with_one_space_before_its_page_numbers_is_left_out()
+    {
+        const string Text =
+            "Contents\n1 Scope 2\n2 Covid 19 3\n3 Review 3\n\n1 Scope\n\nAll staff.\n\n2 Covid 19\n\nWash hands.\n\n3 Review\n\nIn 2027.\n";
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                new(60, 780, 14, "Contents"),
+                new(60, 762, 11, "1 Scope 1"),
+                new(60, 748, 11, "2 Duties 1"),
+                Scope with
+                {
+                    Y = 700,
+                    Text = "1 Scope",
+                },
+                Body with
+                {
+                    Y = 675,
+                },
+                Duties with
+                {
+                    Y = 640,
+                    Text = "2 Duties",
+                },
+                new(60, 615, 11, "All of the staff will follow this policy and will ask when they are in doubt."),
+            ])
+        );
+
+        var (text, printed) = (ImportedFile.Policy(Text, "policy.txt"), ImportedFile.Policy(pdf.Build(), "policy.pdf"));
+
+        Assert.Equal(["# 1 Scope", "# 2 Covid 19", "# 3 Review"], ImportedFile.Headings(text));
+        Assert.Equal(
+            "1 Scope All staff. 2 Covid 19 Wash hands. 3 Review In 2027.",
+            string.Join(' ', ImportedFile.Words(text).SkipWhile(word => word != "1"))
+        );
+        Assert.Equal(["# 1 Scope", "# 2 Duties"], ImportedFile.Headings(printed));
+        Assert.DoesNotContain(ImportedFile.Words(printed), word => word == "Contents");
+    }
+
+    [Fact]
+    public void Bold_words_that_start_a_paragraph_are_a_doubt_where_the_file_marks_other_headings()
+    {
+        static string Start(string bold, string text) => WordFile.Paragraph(WordFile.R(bold, "<w:b/>") + WordFile.R(text));
+        var word = WordFile.Of(
+            WordFile.P("4 General", "Heading1")
+                + Start("4.1 Purpose.", " This policy helps.")
+                + Start("4.2 Scope.", " It covers all staff.")
+                + Start("Note:", " Ask first.")
+                + WordFile.P("5 Review", "Heading1")
+                + WordFile.P("It is reviewed each year.")
+        );
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope with
+                {
+                    Text = "4 General",
+                },
+                new(60, 735, 11, "4.1 Purpose.", "F2"),
+                new(135, 735, 11, "This policy helps staff to say what they would say in the waiting room."),
+                new(60, 715, 11, "4.2 Scope.", "F2"),
+                new(125, 715, 11, "It covers all of the staff who work here, and those who come in to help."),
+                Duties with
+                {
+                    Y = 680,
+                    Text = "5 Review",
+                },
+                Body with
+                {
+                    Y = 655,
+                    Text = "This policy is reviewed each year by the practice manager, or sooner if needed.",
+                },
+            ])
+        );
+        var policies = new[]
+        {
+            ImportedFile.Policy(word, "policy.docx"),
+            ImportedFile.Policy(pdf.Build(), "policy.pdf"),
+            ImportedFile.Policy(
+                "# 4 General\n\n**4.1 Purpose.** This policy helps.\n\n**4.2 Scope.** All staff.\n\n# 5 Review\n\nYearly.\n",
+                "policy.md"
+            ),
+        };
+
+        foreach (var policy in policies)
+        {
+            Assert.Equal(["# 4 General", "# 5 Review"], ImportedFile.Headings(policy));
+            Assert.Equal(
+                ["“4.1 Purpose.” may be a heading. I read it as text.", "“4.2 Scope.” may be a heading. I read it as text."],
+                policy.Doubts.Where(doubt => doubt.Where == "4 General").Select(doubt => doubt.Sentence)
+            );
+        }
+    }
+}
