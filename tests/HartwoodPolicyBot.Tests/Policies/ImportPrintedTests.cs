@@ -98,7 +98,7 @@ public sealed class ImportPrintedTests
                     Y = 680,
                 },
                 new(60, 655, 11, "All of the staff will follow this policy and will ask when they are in doubt."),
-            ]) + "410 705 120 36 re S\n"
+            ]) + "410 705 120 36 re S\n40 30 515 780 re S\n"
         );
 
         var policy = ImportedFile.Policy(pdf.Build(), "policy.pdf");
@@ -219,12 +219,13 @@ public sealed class ImportPrintedTests
                 Body,
                 Duties,
                 new(60, 675, 11, "All of the staff will follow this policy and will ask when they are in doubt."),
+                new(300, 679, 6, "1"),
                 new(60, 90, 8, "1"),
-                new(64.5, 90, 8, "Rotas are covered by another policy."),
+                new(64.5, 90, 8, "NHS rotas are covered by another policy."),
             ])
         );
 
-        Assert.Contains("Rotas are covered by another policy.", ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf")));
+        Assert.Contains("NHS rotas are covered by another policy.", ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf")));
     }
 
     [Fact]
@@ -320,5 +321,93 @@ public sealed class ImportPrintedTests
                 policy.Doubts.Where(doubt => doubt.Where == "4 General").Select(doubt => doubt.Sentence)
             );
         }
+    }
+
+    [Fact]
+    public void Lines_that_are_printed_over_each_other_are_read_one_after_the_other_and_the_doubt_says_so()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                Body,
+                new(64, 732, 10, "Requests to the office, please"),
+                Duties with
+                {
+                    Y = 680,
+                },
+                Body with
+                {
+                    Y = 655,
+                    Text = "All of the staff will follow this policy.",
+                },
+            ])
+        );
+
+        var policy = ImportedFile.Policy(pdf.Build(), "policy.pdf");
+
+        Assert.Equal(
+            ["# Scope", Body.Text, "Requests to the office, please", "# Duties", "All of the staff will follow this policy."],
+            ImportedFile.Lines(policy)
+        );
+        Assert.Contains(
+            policy.Doubts,
+            doubt => doubt.Sentence.StartsWith("Words on page 1 are printed over each other", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void The_mark_of_an_endnote_is_no_part_of_a_heading_and_the_words_over_a_table_are_none()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                new(106, 766, 9, "i", "F2"),
+                Body,
+                Duties,
+                Body with
+                {
+                    Y = 675,
+                    Text = "All of the staff will follow this policy.",
+                },
+                new(60, 650, 9, "Table 1: Who rings the family", "F2"),
+                Body with
+                {
+                    Y = 630,
+                    Text = "The nurse in charge rings them on the same day, and writes down who was told what.",
+                },
+            ])
+        );
+
+        Assert.Equal(["# Scope", "# Duties"], ImportedFile.Headings(ImportedFile.Policy(pdf.Build(), "policy.pdf")));
+    }
+
+    [Fact]
+    public void A_table_with_rows_over_its_whole_width_is_read_cell_by_cell_without_upright_lines()
+    {
+        var pdf = new PdfFile();
+        static string Lines(params double[] heights) => string.Concat(heights.Select(height => $"60 {height} 300 0.5 re f\n"));
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                Body,
+                new(66, 706, 14, "What to wear", "F2"),
+                new(66, 686, 11, "Autumn and spring"),
+                new(226, 686, 11, "Navy jumper, grey"),
+                new(226, 673, 11, "skirt and black shoes."),
+                new(66, 652, 14, "Shop", "F2"),
+                new(66, 632, 11, "On the first Friday of"),
+                new(226, 632, 11, "From 3pm to 4pm."),
+                new(66, 619, 11, "each month"),
+                new(66, 598, 14, "Hair", "F2"),
+                new(66, 578, 11, "Long hair is tied back, and plain studs are taken out."),
+            ]) + Lines(722, 700, 668, 646, 614, 592, 572)
+        );
+
+        Assert.Equal(
+            ["- Autumn and spring | Navy jumper, grey skirt and black shoes.", "- On the first Friday of each month | From 3pm to 4pm."],
+            ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf")).Where(line => line.StartsWith('-'))
+        );
     }
 }

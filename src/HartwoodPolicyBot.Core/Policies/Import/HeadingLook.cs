@@ -75,6 +75,7 @@ internal static partial class HeadingLook
         && text.Any(char.IsLetter)
         && !char.IsLower(text[0])
         && text[0] != '('
+        && !Caption().IsMatch(text)
         && !DocumentControl.IsFact(text);
 
     /// <summary>Says whether a block looks different from the text around it.</summary>
@@ -231,6 +232,13 @@ internal static partial class HeadingLook
             block.Look.Colour is not null,
             !block.Look.Italic
         );
+
+    /// <summary>Matches what people write above or below a table or picture.</summary>
+    [GeneratedRegex(
+        @"^(?:table|figure|fig\.?|chart|diagram|picture|photo|image) [0-9]{1,2}(?:\.[0-9]{1,2})?\s?(?:[:.\u2013-]|\z)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Caption();
 
     private static bool IsPart(string text) => Part().IsMatch(text);
 

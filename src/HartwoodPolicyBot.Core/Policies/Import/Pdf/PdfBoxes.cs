@@ -15,9 +15,11 @@ internal sealed class PdfBoxes
 
     public static PdfBoxes Find(List<PdfRow> rows, PdfRules rules)
     {
-        var all = Drawn(rules);
+        // A frame around all of the text is wider.
+        var widest = rows.Count == 0 ? 0 : Widest * WidthOf(rows);
+        var all = Drawn(rules).Where(box => box.Right - box.Left <= widest).ToList();
         var found = new List<PdfBox>();
-        foreach (var box in all.Where(box => rows.Count > 0 && box.Right - box.Left <= Widest * WidthOf(rows)))
+        foreach (var box in all)
         {
             var inside = Lines(rows, part => box.Holds(part));
             var beside = rows.Exists(row =>

@@ -14,6 +14,10 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
     private const double Tight = 1.45;
     private const double LargerHeading = 1.5;
     private readonly List<FoundBlock> after = [];
+
+    /// <summary>The marks of footnotes on the page that is read.</summary>
+    public IReadOnlySet<string> Marks { get; set; } = new HashSet<string>();
+
     private PdfOpenParagraph? open;
 
     /// <summary>Adds a line to the paragraph that is open, or begins another.</summary>
@@ -35,7 +39,10 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
     /// <summary>
     /// Leaves out the number of a footnote, where a program prints it at the foot of the page with no space before the first word.
     /// </summary>
-    private string WithoutNoteNumber(PdfRow row, string raw) => row.Size < size ? NoteNumber().Replace(raw, "${letter}") : raw;
+    private string WithoutNoteNumber(PdfRow row, string raw) =>
+        row.Size < size && NoteNumber().Match(raw) is { Success: true } note && Marks.Contains(note.Groups["number"].Value)
+            ? raw[note.Groups["number"].Length..]
+            : raw;
 
     /// <summary>Says whether a line begins a paragraph.</summary>
     private bool Begins(PdfRow row, string raw, string? bullet, PdfRow? above, PdfColumn column)
@@ -134,7 +141,7 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
         );
     }
 
-    [GeneratedRegex(@"^[0-9]{1,2}(?<letter>\p{Lu}[\p{Ll}\s])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,2})\p{L}", RegexOptions.NonBacktracking)]
     private static partial Regex NoteNumber();
 }
 

@@ -63,6 +63,7 @@ internal sealed class PdfParagraphs
             found.Doubt(ImportDoubtKind.ReadingOrder, $"Words on page {page.Number} are written sideways. Check them and where they are.");
         }
 
+        lines.Marks = page.Rows.SelectMany(row => row.Marks).ToHashSet();
         var tables = PdfTables.Find(body, page.Rules);
         boxes = PdfBoxes.Find([.. body.Where(row => !tables.ContainsKey(row))], page.Rules);
         if (boxes.Rest.Count + tables.Count < body.Count || !boxes.Rest.TrueForAll(body.Contains))
@@ -83,6 +84,14 @@ internal sealed class PdfParagraphs
         else if (page.Pictures > 0 && !page.IsRecognised)
         {
             found.Doubt(ImportDoubtKind.Picture, $"There is a picture on page {page.Number}, which I can't read.");
+        }
+
+        if (body.Exists(row => row.IsPrintedOver))
+        {
+            found.Doubt(
+                ImportDoubtKind.TextBox,
+                $"Words on page {page.Number} are printed over each other. Check them and where they are."
+            );
         }
 
         if (page.HasStruck)

@@ -20,6 +20,12 @@ internal sealed record PdfSegment(string Text, double Left, double Right, double
 /// <summary>What is at one height of a page, from left to right.</summary>
 internal sealed record PdfRow(IReadOnlyList<PdfSegment> Segments)
 {
+    /// <summary>The marks of footnotes in it, which are not among its words.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
+    /// <summary>Whether other words are printed over its own.</summary>
+    public bool IsPrintedOver { get; init; }
+
     public double Left => Segments[0].Left;
 
     public double Right => Segments[^1].Right;
@@ -76,6 +82,8 @@ internal static class PdfRows
     private const int FewestSpaced = 4;
     private const double LeastTracking = 0.1;
     private const double MostTracking = 0.9;
+    private const double SameMark = 0.3;
+    private const string RaisedMarks = "*†‡ivx";
     private static readonly string[] Units = ["m", "cm", "mm", "km"];
 
     /// <summary>Returns the number of the part of a page that a height is in. Letters near to one are in its part or the next.</summary>
@@ -101,7 +109,15 @@ internal static class PdfRows
             }
         }
 
-        return [.. rows.Select(row => Row(row, rules)).Where(row => row.Segments.Count > 0)];
+        return
+        [
+            .. rows.SelectMany(row =>
+                {
+                    var lines = PdfOverprint.Apart(row);
+                    return lines.Select(line => Row(line, rules) with { IsPrintedOver = lines.Count > 1 });
+                })
+                .Where(row => row.Segments.Count > 0),
+        ];
     }
 
     private static double SizeOfBoth(double one, double other) =>
@@ -155,6 +171,25 @@ internal static class PdfRows
         return small > LeastTracking * size && small < MostTracking * size ? small : 0;
     }
 
+    /// <summary>Puts the figures of a mark such as "12" together.</summary>
+    private static List<string> Joined(List<PdfLetter> marks)
+    {
+        var joined = new List<string>();
+        for (var i = 0; i < marks.Count; i++)
+        {
+            if (i > 0 && marks[i].Left - marks[i - 1].Right < SameMark * marks[i].Size)
+            {
+                joined[^1] += marks[i].Value;
+            }
+            else
+            {
+                joined.Add(marks[i].Value);
+            }
+        }
+
+        return joined;
+    }
+
     private static PdfRow Row(List<PdfLetter> letters, PdfRules rules)
     {
         var segments = new List<PdfSegment>();
@@ -162,6 +197,7 @@ internal static class PdfRows
         var size = letters.Max(letter => letter.Size);
         var baseline = letters.Find(letter => letter.Size == size)!.Baseline;
         PdfLetter? before = null;
+        var marks = new List<PdfLetter>();
         var sawSpace = false;
         var ordered = PdfSmallCapitals.Read([.. letters.OrderBy(letter => letter.Left)]);
         var tracking = Tracking(ordered);
@@ -178,12 +214,13 @@ internal static class PdfRows
             if (
                 letter.Size < Small * size
                 && letter.Baseline > baseline + (Raised * size)
-                && letter.Value.All(mark => char.IsDigit(mark) || mark == '*')
+                && letter.Value.All(mark => char.IsDigit(mark) || RaisedMarks.Contains(mark))
             )
             {
                 if (letter.Value is not ("2" or "3") || sawSpace || !Array.Exists(Units, unit => unit == open.LastWord))
                 {
-                    // A small raised figure is the mark of a footnote.
+                    // A small raised figure, also a Roman one, is the mark of a footnote.
+                    marks.Add(letter);
                     continue;
                 }
 
@@ -215,6 +252,6 @@ internal static class PdfRows
             segments.Add(open.Build());
         }
 
-        return new PdfRow(segments);
+        return new PdfRow(segments) { Marks = Joined(marks) };
     }
 }

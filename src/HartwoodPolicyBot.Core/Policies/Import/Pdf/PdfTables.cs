@@ -8,6 +8,7 @@ internal sealed class PdfTables
     private const int MostLinesBetween = 12;
     private const double WideGap = 1.15;
     private const double Tight = 1.6;
+    private const int FewestDivided = 2;
     private readonly PdfRules rules;
     private readonly List<PdfRow> rows;
 
@@ -148,15 +149,21 @@ internal sealed class PdfTables
             return [];
         }
 
-        var starts = table
-            .SelectMany(band =>
+        // Rows of one cell, which go over the whole width, have no gaps.
+        var divided = table
+            .Select(band =>
                 band.Rows.SelectMany(row => row.Segments.Zip(row.Segments.Skip(1)))
                     .Where(pair => pair.Second.Left - pair.First.Right > WideGap * pair.Second.Size)
                     .Select(pair => Math.Round(pair.Second.Left / Near))
                     .Distinct()
+                    .ToList()
             )
+            .Where(gaps => gaps.Count > 0)
+            .ToList();
+        var starts = divided
+            .SelectMany(gaps => gaps)
             .GroupBy(start => start)
-            .Where(same => same.Count() * 2 > table.Count)
+            .Where(same => same.Count() >= FewestDivided && same.Count() * 2 > divided.Count)
             .Select(same => (same.Key * Near) - Near);
         return Apart(starts);
     }
