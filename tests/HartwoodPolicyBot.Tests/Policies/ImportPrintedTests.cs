@@ -410,4 +410,64 @@ public sealed class ImportPrintedTests
             ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf")).Where(line => line.StartsWith('-'))
         );
     }
+
+    [Fact]
+    public void Headings_with_their_text_beside_them_are_found_without_lines_between_them()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                new(60, 780, 11, "This policy is for all of the staff who work for the practice, and for those who visit it."),
+                new(60, 750, 12, "Who is seen", "F2"),
+                new(200, 750, 11, "All of the staff who have worked here for three months"),
+                new(200, 736, 11, "have a meeting once a year."),
+                new(60, 710, 12, "Before the", "F2"),
+                new(200, 710, 11, "Both people read the notes of last year, and write down"),
+                new(60, 696, 12, "meeting", "F2"),
+                new(200, 696, 11, "three things each."),
+                new(60, 670, 12, "Afterwards", "F2"),
+                new(200, 670, 11, "The plan is signed by both of them within a week of it,"),
+                new(200, 656, 11, "and one copy goes into the file."),
+            ])
+        );
+
+        Assert.Equal(
+            [
+                "# ",
+                "This policy is for all of the staff who work for the practice, and for those who visit it.",
+                "# Who is seen",
+                "All of the staff who have worked here for three months have a meeting once a year.",
+                "# Before the meeting",
+                "Both people read the notes of last year, and write down three things each.",
+                "# Afterwards",
+                "The plan is signed by both of them within a week of it, and one copy goes into the file.",
+            ],
+            ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))
+        );
+    }
+
+    [Fact]
+    public void A_heading_in_capitals_begins_a_paragraph_where_all_lines_are_as_far_apart()
+    {
+        var pdf = new PdfFile();
+        string[] lines =
+        [
+            "GRAVES",
+            "A grave is dug by the sexton.",
+            "MEMORIALS",
+            "Stones are no higher than four feet. A licence is needed for anything else.",
+            "FLOWERS",
+            "Wreaths are taken away after a month.",
+        ];
+        pdf.AddPage(
+            PdfFile.Text([
+                new(200, 780, 12, "BURIAL GROUND RULES"),
+                .. lines.Select((line, number) => new PdfLine(60, 760 - (20 * number), 12, line)),
+            ])
+        );
+
+        var policy = ImportedFile.Policy(pdf.Build(), "policy.pdf");
+
+        Assert.Equal(["GRAVES", "MEMORIALS", "FLOWERS"], policy.Sections.Select(section => section.Heading).TakeLast(3));
+    }
 }

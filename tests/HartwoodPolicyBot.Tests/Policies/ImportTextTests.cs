@@ -143,4 +143,31 @@ public sealed class ImportTextTests
 
         Assert.Equal(["# 1. Taking the request", "# 2. Deciding who goes", "# 3. Going"], ImportedFile.Headings(policy));
     }
+
+    [Fact]
+    public void Headings_that_markdown_writes_as_html_are_headings()
+    {
+        var policy = ImportedFile.Policy(
+            "<h1 align=\"center\">Heat plan</h1>\n\n<h2>Before summer</h2>\n\nCheck the fans.\n\n<h3>Medicines</h3>\nSome make it worse.\n",
+            "policy.md"
+        );
+
+        Assert.Equal("Heat plan", policy.Title);
+        Assert.Equal(["# Before summer", "Check the fans.", "## Medicines", "Some make it worse."], ImportedFile.Lines(policy));
+    }
+
+    [Fact]
+    public void Signs_on_both_sides_of_a_heading_are_no_part_of_it()
+    {
+        var policy = ImportedFile.Policy(
+            "*** FLU CLINICS ***\n\n--- Purpose ---\n\nTo give many vaccines.\n\n=== Staff ===\n\nTwo of them.\n\n--- Afterwards ---\n\n"
+                + "Count the syringes.\n\n--------\n",
+            "policy.txt"
+        );
+
+        Assert.Equal(
+            ["# Purpose", "# Staff", "# Afterwards"],
+            ImportedFile.Headings(policy).TakeLast(3).Select(heading => heading.Replace("##", "#", StringComparison.Ordinal))
+        );
+    }
 }

@@ -12,6 +12,7 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
     private const double WiderThanLine = 1.25;
     private const double Indented = 0.8;
     private const double Tight = 1.45;
+    private const double Centred = 5;
     private const double LargerHeading = 1.5;
     private readonly List<FoundBlock> after = [];
 
@@ -61,6 +62,12 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
 
         var endsSentence = open.Text.TrimEnd() is [.., '.' or ':' or ';' or '?' or '!' or '”' or ')'];
         var endsEarly = last.Right + row.Segments[0].FirstWord + (last.Size * 1.2) < open.Column.Right;
+        // Capitals begin or end a heading where the text around them has small letters.
+        if (endsSentence && PlainWords.IsCapitals(raw) != PlainWords.IsCapitals(open.Text))
+        {
+            return true;
+        }
+
         if (endsSentence && row.BoldStart is { } start && (start.EndsWith('.') || start.EndsWith(':')))
         {
             return true;
@@ -77,10 +84,11 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
             return false;
         }
 
+        var isAfterCentred = open.First == last && last.Left > row.Left + (Centred * row.Size);
         var isFar = distance > Math.Max(column.Leading, row.Size) * WiderThanLine;
         var isNewItem = PlainWords.StartsWithListNumber(raw) && (endsSentence || endsEarly);
         var isIndented = !open.IsBullet && row.Left > last.Left + (Indented * row.Size) && endsSentence;
-        return isFar || isNewItem || (isIndented && last.Left <= column.Left + 1) || (endsEarly && !goesOn);
+        return isFar || isAfterCentred || isNewItem || (isIndented && last.Left <= column.Left + 1) || (endsEarly && !goesOn);
     }
 
     /// <summary>Says whether what is open is the first line of a heading, which people break where they like.</summary>

@@ -119,8 +119,34 @@ internal sealed class PdfParagraphs
             }
 
             var text = rows.Skip(i).TakeWhile(line => !tables.ContainsKey(line)).ToList();
-            new PdfColumns(rules.Level).Order(text).ForEach(ReadColumn);
+            ReadText(text, rules);
             i += text.Count;
+        }
+    }
+
+    /// <summary>Reads what is in no table: columns, and headings that have their text beside them.</summary>
+    private void ReadText(List<PdfRow> text, PdfRules rules)
+    {
+        if (PdfSideHeadings.Find(text) is not { } beside)
+        {
+            new PdfColumns(rules.Level).Order(text).ForEach(ReadColumn);
+            return;
+        }
+
+        var (first, headings) = beside;
+        new PdfColumns(rules.Level).Order(text[..first]).ForEach(ReadColumn);
+        foreach (var heading in headings)
+        {
+            lines.Close();
+            AddHeadingBeside(heading.Heading);
+            ReadColumn(heading.Text);
+            lines.Close();
+        }
+
+        var after = first + headings.Sum(heading => heading.Rows);
+        if (after < text.Count)
+        {
+            ReadText(text[after..], rules);
         }
     }
 

@@ -75,6 +75,27 @@ internal static partial class HtmlWords
     public static string Of(string html) =>
         PlainWords.Clean(WebUtility.HtmlDecode(Tag().Replace(Unread().Replace(html, " "), mark => IsTag(mark.Value) ? " " : mark.Value)));
 
+    /// <summary>Returns the words of headings, each with its level, and of what is between them.</summary>
+    public static IEnumerable<(string Words, int? Level)> PartsOf(string html)
+    {
+        var from = 0;
+        foreach (Match heading in Heading().Matches(html))
+        {
+            if (heading.Groups["level"].Value == heading.Groups["end"].Value)
+            {
+                yield return (Of(html[from..heading.Index]), null);
+                yield return (Of(heading.Groups["words"].Value), heading.Groups["level"].Value[0] - '0');
+                from = heading.Index + heading.Length;
+            }
+        }
+
+        yield return (Of(html[from..]), null);
+    }
+
+    public static string WithoutComments(string text) => Comment().Replace(text, "");
+
+    public static bool HasHeading(string html) => Heading().IsMatch(html);
+
     /// <summary>
     /// Says whether it is a tag or a comment of HTML, and not words in angle brackets such as "&lt;name of practice&gt;".
     /// </summary>
@@ -88,6 +109,15 @@ internal static partial class HtmlWords
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Unread();
+
+    [GeneratedRegex(@"<!--.*?-->", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(
+        @"<h(?<level>[1-6])(?:\s[^<>]*)?>(?<words>.*?)</h(?<end>[1-6])\s*>",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"</?[A-Za-z][^<>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

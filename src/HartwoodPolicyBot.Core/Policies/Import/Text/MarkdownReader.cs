@@ -31,10 +31,16 @@ internal sealed partial class MarkdownReader
             throw new ImportStoppedException(ImportRefusals.TooDeep);
         }
 
-        var hasHeadings = blocks.Descendants<HeadingBlock>().Any();
-        if (!hasHeadings && blocks.OfType<ParagraphBlock>().Count(IsBold) < FewestBold)
+        var hasHtml = blocks.Descendants<HtmlBlock>().Any(html => html.Type != HtmlBlockType.Comment);
+        var hasHeadings =
+            blocks.Descendants<HeadingBlock>().Any()
+            || (
+                hasHtml
+                && blocks.Descendants<HtmlBlock>().Any(html => HtmlWords.HasHeading(text.Substring(html.Span.Start, html.Span.Length)))
+            );
+        if (!hasHeadings && !hasHtml && blocks.OfType<ParagraphBlock>().Count(IsBold) < FewestBold)
         {
-            return PlainTextReader.Read(text, cancellation);
+            return PlainTextReader.Read(HtmlWords.WithoutComments(text), cancellation);
         }
 
         var reader = new MarkdownReader(hasHeadings);
@@ -223,11 +229,14 @@ internal sealed partial class MarkdownReader
 
     private void ReadHtml(string html)
     {
-        var words = HtmlWords.Of(html);
-        if (words.Length > 0)
+        foreach (var (words, level) in HtmlWords.PartsOf(html))
         {
-            found.Doubt(ImportDoubtKind.LeftOut, "There is HTML here. I read its words without the formatting.");
-            Add(new FoundBlock(words));
+            if (level is null && words.Length > 0)
+            {
+                found.Doubt(ImportDoubtKind.LeftOut, "There is HTML here. I read its words without the formatting.");
+            }
+
+            Add(new FoundBlock(words) { HeadingLevel = level });
         }
     }
 

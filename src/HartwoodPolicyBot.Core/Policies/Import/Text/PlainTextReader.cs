@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace HartwoodPolicyBot.Core.Policies.Import.Text;
 
 /// <summary>Reads plain text, also with hard line breaks and stray bullet marks.</summary>
-internal sealed class PlainTextReader
+internal sealed partial class PlainTextReader
 {
     private const int LongestWrapped = 140;
     private const int ShortestWrapped = 30;
@@ -27,7 +29,7 @@ internal sealed class PlainTextReader
     {
         var (all, hasRunning) = PageEdges.LeaveOut(text);
         var contents = ContentsList.Find(all);
-        var kept = all.Where((line, number) => !contents.Contains(number) && !IsPageLine(line)).ToList();
+        var kept = all.Where((line, number) => !contents.Contains(number) && !IsPageLine(line)).Select(WithoutSigns).ToList();
         var reader = new PlainTextReader(kept);
         if (hasRunning)
         {
@@ -42,6 +44,19 @@ internal sealed class PlainTextReader
         reader.ReadBlocks(cancellation);
         return reader.found;
     }
+
+    /// <summary>Takes the signs away that people write on both sides of a heading, as in "*** Scope ***".</summary>
+    private static string WithoutSigns(string line) =>
+        Signs().Match(line) is { Success: true } signs && signs.Groups["before"].Value[0] == signs.Groups["after"].Value[0]
+            ? signs.Groups["words"].Value
+            : line;
+
+    [GeneratedRegex(
+        @"^\s*(?<before>\*{2,}|={2,}|~{2,}|-{2,}|#{2,}|_{2,})\s*(?<words>[^*=~#_\s-](?:[^*=~#_]*[^*=~#_\s-])?)"
+            + @"\s*(?<after>\*{2,}|={2,}|~{2,}|-{2,}|#{2,}|_{2,})\s*$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Signs();
 
     /// <summary>A bare number can be a figure of the text, so only "Page 3" is a page's line.</summary>
     private static bool IsPageLine(string line) =>
