@@ -72,6 +72,15 @@ public sealed class AdaptiveTableCell(IReadOnlyList<AdaptiveElement> items)
 
     public static AdaptiveTableCell Of(string text) => new([new AdaptiveRichTextBlock(text)]);
 
+    /// <summary>
+    /// Makes a cell with a smaller line below its text. On a phone, two lines in a wide column leave room for a long name; two narrow
+    /// columns would let it run into the next.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="below">The smaller line; null for none.</param>
+    public static AdaptiveTableCell Of(string text, string? below) =>
+        below is null ? Of(text) : new([new AdaptiveRichTextBlock(text), AdaptiveRichTextBlock.Subtle(below)]);
+
     public static AdaptiveTableCell Link(AdaptiveAction action) => Link(action.Title, action);
 
     /// <summary>

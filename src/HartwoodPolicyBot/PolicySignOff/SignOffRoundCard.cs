@@ -138,11 +138,10 @@ internal static class SignOffRoundCard
         [
             new AdaptiveTextBlock("Not yet confirmed:") { Weight = "Bolder", Spacing = "Medium" },
             AdaptiveTable.Of(
-                [3, 2, 2],
-                ["Name", "Last sent", "Remind"],
+                [5, 2],
+                ["Name and last sent", "Remind"],
                 status.Missing.Items.Select(reader => new AdaptiveTableRow([
-                    AdaptiveTableCell.Of(reader.Name),
-                    AdaptiveTableCell.Of(LastTold(reader, status.GoesOn)),
+                    AdaptiveTableCell.Of(reader.Name, LastTold(reader, status.GoesOn)),
                     AdaptiveTableCell.Link(
                         "Remind",
                         AdaptiveExecuteAction.Of($"Remind {reader.Name}", SignOffVerbs.Remind, SignOffVerbs.Id(status.Policy, reader))

@@ -106,12 +106,14 @@ internal static class TrainingStatusCard
 
     private static AdaptiveTable Table(IEnumerable<TrainingStatusLine> lines) =>
         AdaptiveTable.Of(
-            [3, 2, 2],
-            ["Name", "Status", "Due"],
+            [5, 4],
+            ["Name", "Status and due date"],
             lines.Select(line => new AdaptiveTableRow([
                 AdaptiveTableCell.Link(AdaptiveExecuteAction.Of(line.Person.Name, TrainingVerbs.Person, line.Person.PersonId)),
-                AdaptiveTableCell.Of(TrainingStandingNames.Of(line.Standing)),
-                AdaptiveTableCell.Of(line.Next is { } next ? PracticeTime.InTable(next.DueOn) : "–"),
+                AdaptiveTableCell.Of(
+                    TrainingStandingNames.Of(line.Standing),
+                    line.Next is { } next ? PracticeTime.InTable(next.DueOn) : null
+                ),
             ]))
         );
 }
