@@ -126,14 +126,12 @@ internal static class AccountCard
     }
 
     private static AdaptiveContainer PersonRow(PracticeAccountView view, AccountAccess access) =>
-        AdaptiveContainer.Row(
-            AdaptiveExecuteAction.Of(
-                $"{access.PersonName}: {StateOf(view, access)}",
-                PracticeAccountVerbs.Person,
-                PracticeAccountVerbs.Id(access)
-            )
-        );
+        AdaptiveContainer.Row(AdaptiveExecuteAction.Of(RowOf(view, access), PracticeAccountVerbs.Person, PracticeAccountVerbs.Id(access)));
 
-    private static string StateOf(PracticeAccountView view, AccountAccess access) =>
-        view.PasswordsToChange.Contains(access) ? "change the password" : PracticeAccountWords.Of(access.State).ToLowerInvariant();
+    /// <summary>Says what a person may do; or, for somebody who may know the password and should not, why and what to do.</summary>
+    private static string RowOf(PracticeAccountView view, AccountAccess access) =>
+        view.PasswordsToChange.Contains(access)
+            ? $"{access.PersonName} {(view.Leavers.Contains(access.PersonId) ? "has left" : "may no longer post")}. "
+                + "Please change this account's password."
+            : $"{access.PersonName}: {PracticeAccountWords.Of(access.State).ToLowerInvariant()}";
 }
