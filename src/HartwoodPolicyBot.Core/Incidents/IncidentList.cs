@@ -98,6 +98,9 @@ public sealed record IncidentFilter(string Which, IncidentKind? Kind = null, Dat
 
     private const string MonthFormat = "yyyy-MM";
 
+    /// <summary>Says whether it leaves out incidents of a kind or a month, or all but one.</summary>
+    public bool IsNarrowed => Kind is not null || Month is not null || Reference is { Length: > 0 };
+
     /// <summary>Returns the month as it is written in a card's choice.</summary>
     public static string Text(DateOnly month) => month.ToString(MonthFormat, CultureInfo.InvariantCulture);
 

@@ -5,6 +5,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Incidents;
 
@@ -21,6 +22,9 @@ internal static class IncidentListCard
     public static TeamsActivity Message(Page<Incident> page, IncidentFilter filter, DateOnly today)
     {
         var title = Title(filter);
+
+        // There is nothing to narrow in an empty list, unless it is empty because it was narrowed.
+        var hasChoices = page.Items.Count > 0 || filter.IsNarrowed;
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -29,14 +33,16 @@ internal static class IncidentListCard
                 [
                     AdaptiveTextBlock.Heading(title),
                     .. page.Items.Count == 0
-                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("There are no incidents.")]
+                        ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock(Nothing(filter))]
                         : page.Items.Select(incident => AdaptiveContainer.Row(Open(incident))),
-                    .. Choices(filter, today),
+                    .. hasChoices ? Choices(filter, today) : [],
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Show incidents", IncidentVerbs.List),
+                    .. hasChoices ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Show incidents", IncidentVerbs.List)] : [],
+                    .. page.Items.Count == 0 && filter.Which != IncidentFilter.All ? (AdaptiveAction[])[ShowAll()] : [],
                     .. page.Buttons(IncidentVerbs.List, kept: Kept(filter), leavesForm: true),
+                    .. hasChoices ? (AdaptiveAction[])[] : [HelpCard.Button()],
                 ],
             },
             title
@@ -63,6 +69,19 @@ internal static class IncidentListCard
             { Which: IncidentFilter.Mine } => "Incidents you're dealing with",
             _ => "Open incidents",
         };
+
+    private static string Nothing(IncidentFilter filter) =>
+        filter switch
+        {
+            { Reference: { Length: > 0 } reference } => $"I can't find incident {reference}. Please check the reference.",
+            { IsNarrowed: true } => "There are no incidents like this. Try another type or month.",
+            { Which: IncidentFilter.All } => "There are no incidents.",
+            { Which: IncidentFilter.Mine } => "You're not dealing with any incidents.",
+            _ => "There are no open incidents.",
+        };
+
+    private static AdaptiveExecuteAction ShowAll() =>
+        AdaptiveExecuteAction.Of("See all incidents", IncidentVerbs.List, kept: Kept(new(IncidentFilter.All)), leavesForm: true);
 
     private static AdaptiveExecuteAction Open(Incident incident) =>
         AdaptiveExecuteAction.Of(

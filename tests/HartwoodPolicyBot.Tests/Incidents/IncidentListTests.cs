@@ -111,6 +111,7 @@ public sealed class IncidentListTests
     {
         await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
         var reference = Practice.ReferenceOn(await Practice.ReportAsync(practice.Bot.Chat(), ("aboutManager", "true")));
+        await Practice.ReportAsync(practice.Bot.Chat());
         var manager = practice.Personal(Practice.ManagerId);
         var list = (await manager.SayAsync("all incidents")).Card;
 
@@ -119,9 +120,39 @@ public sealed class IncidentListTests
             new() { ["which"] = "all", ["reference"] = reference }
         );
 
-        Assert.Empty(Listed(list));
+        Assert.Equal(["INC-2026-0001"], Listed(list));
         Assert.Empty(Listed(found));
     }
+
+    [Fact]
+    public async Task An_empty_list_has_nothing_to_choose_unless_it_was_narrowed()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var manager = practice.Personal(Practice.ManagerId);
+
+        var none = await manager.SayAsync("incidents");
+        var all = await manager.FillAsync(none.Button("See all incidents"));
+        await Practice.ReportAsync(practice.Bot.Chat());
+        await practice.CardAsync("INC-2026-0001");
+        var list = (await manager.SayAsync("incidents")).Card;
+        var narrowed = await manager.FillAsync(
+            CardReader.Button(list, "Show incidents"),
+            new() { ["which"] = "all", ["month"] = "2026-10" }
+        );
+        var mine = await manager.FillAsync(CardReader.Button(list, "Show incidents"), new() { ["which"] = "mine" });
+
+        Assert.Contains("There are no open incidents.", none.Texts);
+        Assert.Contains("There are no incidents.", CardReader.Texts(all));
+        Assert.Contains("You're not dealing with any incidents.", CardReader.Texts(mine));
+        Assert.Contains("There are no incidents like this. Try another type or month.", CardReader.Texts(narrowed));
+        Assert.All(new[] { none.Card, all, mine }, card => Assert.Empty(Inputs(card)));
+        Assert.All(new[] { list, narrowed }, card => Assert.Equal(4, Inputs(card).Count()));
+    }
+
+    private static IEnumerable<JsonElement> Inputs(JsonElement card) =>
+        CardReader
+            .Nodes(card)
+            .Where(node => node.TryGetProperty("type", out var type) && type.GetString()!.StartsWith("Input.", StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Listed(JsonElement card) =>
         [.. Rows(card).Select(row => row.GetProperty("title").GetString()!.Split(',')[0])];
