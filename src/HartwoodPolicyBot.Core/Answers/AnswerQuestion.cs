@@ -20,6 +20,15 @@ public sealed class AnswerQuestion(
     /// <summary>The length up to which a question is read. Answering time grows with length, and real questions are far shorter.</summary>
     public const int LongestQuestion = 4000;
 
+    /// <summary>The id of what a message asks of the bot that wants to report something.</summary>
+    public const string ToReport = "report";
+
+    /// <summary>The id of what a message asks of the bot that wants to know who sees a report.</summary>
+    public const string WhoSeesReport = "who-sees-report";
+
+    /// <summary>Words that ask who gets a report, and don't want to make one.</summary>
+    private static readonly string[] SeeingWords = ["go", "goes", "see", "sees", "reads", "gets", "looks", "handles", "finds"];
+
     /// <summary>
     /// The least score of a section that is shown under a refusal. A less likely one has nothing to do with the question.
     /// </summary>
@@ -30,11 +39,16 @@ public sealed class AnswerQuestion(
 
     /// <summary>
     /// Ranks the sections for a question, and says what it asks about the bot itself, if it does. What a practice manager has
-    /// answered or taught is never taken for that.
+    /// answered or taught is never taken for that, unless the message is about them.
     /// </summary>
     public Ranking Read(string question)
     {
         var ranking = ranker.Rank(Excerpt.Of(question, LongestQuestion), AnswerThreshold.MostCited);
+        if (ranking.IsAboutTheManager)
+        {
+            return ranking with { Intent = AboutManager(ranking) };
+        }
+
         return ranking.Intent is not null && (savedAnswers.Find(ranking.Text).Same is not null || sections.IsTaught(question, ranking.Text))
             ? ranking with
             {
@@ -42,6 +56,12 @@ public sealed class AnswerQuestion(
             }
             : ranking;
     }
+
+    /// <summary>Returns what a message about a practice manager asks of the bot: to report them, or who would see such a report.</summary>
+    private static string? AboutManager(Ranking ranking) =>
+        !AboutTheManager.IsToBeReported(ranking.Text.Words) ? null
+        : ranking.Intent == WhoSeesReport && ranking.Text.Words.Any(SeeingWords.Contains) ? WhoSeesReport
+        : ToReport;
 
     /// <summary>
     /// Answers <paramref name="question"/>. The second value completes when the log has stored the question: send the answer
@@ -67,6 +87,12 @@ public sealed class AnswerQuestion(
             // Only what was typed is compared: an answer to the question before must not be given to the one after it.
             FromManager = savedAnswers.Find(alone.Text),
         };
+        if (alone.IsAboutTheManager)
+        {
+            // The practice manager reads the log, and staff are known by their words in a small practice.
+            return (answer with { IsAboutTheManager = true, Disclosed = masked, FromManager = FoundSavedAnswers.None }, Task.CompletedTask);
+        }
+
         var entry = Entry(answer, ranking, masked);
         Telemetry.CountQuestion(entry.Verdict.ToString());
         return (answer, log.RecordAsync(entry));

@@ -37,6 +37,12 @@ public sealed record PolicyAnswer
     /// <summary>The practice manager's saved answers. They are shown after the policy's clauses, never instead of them.</summary>
     public FoundSavedAnswers FromManager { get; init; } = FoundSavedAnswers.None;
 
+    /// <summary>
+    /// Whether the message tells of something that a practice manager or a deputy did. It is not in the log, which they can read, and
+    /// must not be offered to them as a question.
+    /// </summary>
+    public bool IsAboutTheManager { get; init; }
+
     /// <summary>Says whether the policy doesn't cover the question. There may still be a saved answer.</summary>
     public bool IsRefusal => Cited.Count == 0;
 }

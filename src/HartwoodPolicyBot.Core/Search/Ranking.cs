@@ -11,6 +11,9 @@ public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covere
 {
     /// <summary>The id of what the message asks about the bot itself, such as "certificate"; null where it asks nothing of it.</summary>
     public string? Intent { get; init; }
+
+    /// <summary>Whether the message tells of something that a practice manager or a deputy did, or wants to report them.</summary>
+    public bool IsAboutTheManager => AboutTheManager.IsTold(Text.Words);
 }
 
 /// <summary>A section that may answer a question.</summary>

@@ -48,13 +48,15 @@ internal static class AnswerCard
                 .. note is null ? [] : (AdaptiveElement[])[new AdaptiveTextBlock(note.Sentence), AdaptiveContainer.Row(note.Button)],
                 .. SavedAnswerCard.BelowClauses(answer.FromManager.Same),
                 .. DisclosureOffer.Lines(answer),
-                .. AskNext(next),
+                .. answer.IsAboutTheManager ? [] : AskNext(next),
                 .. FeedbackParts.Said(feedback, reader),
             ],
             Actions =
             [
                 .. DisclosureOffer.Buttons(answer),
-                .. FeedbackParts.Buttons(answer.QuestionId, feedback, isBehind: answer.Disclosed is not null, reader),
+                .. answer.IsAboutTheManager
+                    ? [PolicyVerbs.BrowseButton()]
+                    : FeedbackParts.Buttons(answer.QuestionId, feedback, isBehind: answer.Disclosed is not null, reader),
             ],
             More = PolicyVerbs.MoreInPolicy,
         };

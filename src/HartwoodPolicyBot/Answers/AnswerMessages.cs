@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Answers;
+using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.QuestionLog;
 using HartwoodPolicyBot.Routing;
@@ -16,6 +17,7 @@ public sealed class AnswerMessages(
     PublicAddress address,
     ManagerAccess managers,
     IEnumerable<AnswerNoteSource> notes,
+    ChannelOptions channels,
     TimeProvider time
 )
 {
@@ -43,9 +45,12 @@ public sealed class AnswerMessages(
                 Suggestions(turn, answer, feedback),
                 address,
                 feedback,
-                await NoteAsync(turn, answer.Cited[0].Section, cancellationToken),
+                answer.IsAboutTheManager
+                    ? SpeakUpOffer.Note(answer, channels)
+                    : await NoteAsync(turn, answer.Cited[0].Section, cancellationToken),
                 ReaderOf(turn, toManager)
             )
+        : answer.IsAboutTheManager ? SpeakUpOffer.Message(answer, channels)
         : answer.FromManager.Same is null
             ? RefusalCard.Message(answer with { Asked = LoggedQuestion.Masked(answer.Asked, time) }, library, ReaderOf(turn, toManager))
         : SavedAnswerCard.Message(answer, library, feedback);

@@ -14,7 +14,7 @@ namespace HartwoodPolicyBot.Answers;
 internal static class DisclosureOffer
 {
     public static IEnumerable<AdaptiveElement> Lines(PolicyAnswer answer) =>
-        answer.Disclosed is null
+        answer.Disclosed is null || answer.IsAboutTheManager
             ? []
             :
             [
@@ -31,5 +31,7 @@ internal static class DisclosureOffer
             ];
 
     public static IEnumerable<AdaptiveAction> Buttons(PolicyAnswer answer) =>
-        answer.Disclosed is { } told ? [AdaptiveExecuteAction.Of("Report this", ReportOffer.Verb, told).Positive()] : [];
+        answer is { Disclosed: { } told, IsAboutTheManager: false }
+            ? [AdaptiveExecuteAction.Of("Report this", ReportOffer.Verb, told).Positive()]
+            : [];
 }

@@ -33,8 +33,16 @@ internal static class IncidentFormCard
     /// <param name="today">Today's date in London; no later day can be chosen.</param>
     /// <param name="goElsewhere">Whom to go to about the practice manager, in a sentence, if nobody else gets such a report.</param>
     /// <param name="answers">What is filled in, masked.</param>
-    public static TeamsActivity New(Guid form, DateOnly today, string? goElsewhere, IReadOnlyDictionary<string, string> answers) =>
-        Message(form, NewBody(today, goElsewhere, answers, asksAboutManager: false));
+    /// <param name="asksAboutManager">
+    /// Whether to ask at once if it is about the practice manager, because the reporter has said so. Others are asked in the review.
+    /// </param>
+    public static TeamsActivity New(
+        Guid form,
+        DateOnly today,
+        string? goElsewhere,
+        IReadOnlyDictionary<string, string> answers,
+        bool asksAboutManager = false
+    ) => Message(form, NewBody(today, goElsewhere, answers, asksAboutManager));
 
     /// <param name="form">The form's id.</param>
     /// <param name="today">Today's date in London.</param>
@@ -119,8 +127,13 @@ internal static class IncidentFormCard
         [
             AdaptiveTextBlock.Heading("Report an incident"),
             new AdaptiveTextBlock(
-                "Tell us what's gone wrong online. Your report goes to the practice manager. Please don't include patients' names or "
-                    + "details."
+                "Tell us what's gone wrong online. Your report goes to the practice manager"
+                    + (
+                        goElsewhere is null && AsksAboutManager(fields, asksAboutManager)
+                            ? ", unless you say below that it's about them"
+                            : ""
+                    )
+                    + ". Please don't include patients' names or details."
             ),
             .. AdaptiveTextBlock.Banner(goElsewhere),
             .. fields.Problems(),
@@ -145,7 +158,7 @@ internal static class IncidentFormCard
                 IncidentChoices.Of<ReporterVisibility>(IncidentWords.Of),
                 "Please choose one."
             ),
-            .. asksAboutManager || fields.Answer(ReportForm.AboutManager) is not null ? fields.AboutManager() : [],
+            .. AsksAboutManager(fields, asksAboutManager) ? fields.AboutManager() : [],
             DetailsRow(),
             new AdaptiveContainer
             {
@@ -154,6 +167,9 @@ internal static class IncidentFormCard
                 Items = [.. DetailInputs(fields)],
             },
         ];
+
+    private static bool AsksAboutManager(ReportFormFields fields, bool asksAboutManager) =>
+        asksAboutManager || fields.Answer(ReportForm.AboutManager) is not null;
 
     private static IEnumerable<AdaptiveElement> DetailInputs(ReportFormFields fields) =>
         [

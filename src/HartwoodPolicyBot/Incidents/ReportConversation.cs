@@ -1,5 +1,7 @@
+using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Incidents;
+using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -42,16 +44,27 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
     public IEnumerable<BotIntent> Intents =>
         [
             new(
-                "report",
-                (turn, _) => Task.FromResult(Sender.IsPersonal(turn) ? NewForm("") : ReporterCards.ComeToMe(turn, ReportOffer.Verb))
+                AnswerQuestion.ToReport,
+                (turn, _) =>
+                    Task.FromResult(
+                        AboutTheManager.IsToBeReported(Terms.Words(turn.Activity.Written.Command)) ? AboutTheManagerForm(turn)
+                        : Sender.IsPersonal(turn) ? NewForm("")
+                        : ReporterCards.ComeToMe(turn, ReportOffer.Verb)
+                    )
             ),
             new(
-                "who-sees-report",
+                AnswerQuestion.WhoSeesReport,
                 (_, _) =>
                     Task.FromResult(
                         SmallTalkCards.Leading(
                             "The practice manager gets your report, and everyone in the incidents channel can read it. You choose "
-                                + "whether they see your name. If you report anonymously, I don't keep your name.",
+                                + "whether they see your name. If you report anonymously, I don't keep your name. "
+                                + (
+                                    options.HasSpeakUpWay
+                                        ? "A report about the practice manager or a deputy goes to someone else, and they can't see it."
+                                        : "I can't send a report about the practice manager to anyone else: please speak to "
+                                            + $"{options.SpeakUpInstead}."
+                                ),
                             ReportOffer.Button()
                         )
                     )
@@ -90,8 +103,23 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
             new(IncidentVerbs.Cancel, (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.InPlace(ReporterCards.NothingSent()))),
         ];
 
-    private TeamsActivity NewForm(string text) =>
-        IncidentFormCard.New(Guid.NewGuid(), reader.Today, SpeakUpWords.GoElsewhere(options), reader.Answers(text));
+    private TeamsActivity NewForm(string text) => NewForm(text, AboutTheManager.IsTold(Terms.Words(text)));
+
+    private TeamsActivity NewForm(string text, bool asksAboutManager) =>
+        IncidentFormCard.New(Guid.NewGuid(), reader.Today, SpeakUpWords.GoElsewhere(options), reader.Answers(text), asksAboutManager);
+
+    /// <summary>
+    /// Leads somebody who wants to report a practice manager to the form, or where nobody else gets such a report, to the person to
+    /// speak to.
+    /// </summary>
+    private TeamsActivity AboutTheManagerForm(ITurn turn) =>
+        !options.HasSpeakUpWay
+            ? SmallTalkCards.Leading(
+                "I can't send a report about the practice manager to anyone else, and I haven't saved your message. "
+                    + $"Please speak to {options.SpeakUpInstead}."
+            )
+        : Sender.IsPersonal(turn) ? NewForm("", asksAboutManager: true)
+        : ReporterCards.ComeToMe(turn, ReportOffer.Verb);
 
     private ClickAnswer Edit(CardClick click)
     {

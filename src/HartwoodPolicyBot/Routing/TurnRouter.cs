@@ -162,7 +162,7 @@ public sealed class TurnRouter(
             read.Intent is { } id
             && intents.TryGetValue(id, out var intent)
             && !(isOneWord && intent.IsForManagersOnly && !help.IsForManager(turn))
-            && !questions.IsFollowUp(turn, text, read)
+            && (read.IsAboutTheManager || !questions.IsFollowUp(turn, text, read))
             && !await questions.IsReplyToAskerAsync(turn, cancellationToken)
             ? await AboutTheBotAsync(turn, intent, cancellationToken)
             : await questions.AskAsync(await WithContinueButtonAsync(turn, cancellationToken), text, read, cancellationToken);
