@@ -14,7 +14,7 @@ public sealed class ConcernClassifier
     private const int Classes = ConcernKinds.Learned + 1;
 
     /// <summary>A feature that appears less often teaches little about other drafts.</summary>
-    private const int LeastSeen = 3;
+    private const int LeastSeen = 4;
 
     private readonly DraftFeatures features;
     private readonly Dictionary<ulong, TextFeature> known = [];
