@@ -20,12 +20,6 @@ public sealed class AnswerQuestion(
     /// <summary>The length up to which a question is read. Answering time grows with length, and real questions are far shorter.</summary>
     public const int LongestQuestion = 4000;
 
-    /// <summary>The id of what a message asks of the bot that wants to report something.</summary>
-    public const string ToReport = "report";
-
-    /// <summary>The id of what a message asks of the bot that wants to know who sees a report.</summary>
-    public const string WhoSeesReport = "who-sees-report";
-
     /// <summary>Words that ask who gets a report, and don't want to make one.</summary>
     private static readonly string[] SeeingWords = ["go", "goes", "see", "sees", "reads", "gets", "looks", "handles", "finds"];
 
@@ -60,8 +54,8 @@ public sealed class AnswerQuestion(
     /// <summary>Returns what a message about a practice manager asks of the bot: to report them, or who would see such a report.</summary>
     private static string? AboutManager(Ranking ranking) =>
         !AboutTheManager.IsToBeReported(ranking.Text.Words) ? null
-        : ranking.Intent == WhoSeesReport && ranking.Text.Words.Any(SeeingWords.Contains) ? WhoSeesReport
-        : ToReport;
+        : ranking.Intent == AboutTheManager.WhoSeesReport && ranking.Text.Words.Any(SeeingWords.Contains) ? AboutTheManager.WhoSeesReport
+        : AboutTheManager.ToReport;
 
     /// <summary>
     /// Answers <paramref name="question"/>. The second value completes when the log has stored the question: send the answer

@@ -6,6 +6,12 @@ namespace HartwoodPolicyBot.Core.Search;
 /// </summary>
 public static class AboutTheManager
 {
+    /// <summary>The id of what a message asks of the bot that wants to report something.</summary>
+    public const string ToReport = "report";
+
+    /// <summary>The id of what a message asks of the bot that wants to know who sees a report.</summary>
+    public const string WhoSeesReport = "who-sees-report";
+
     /// <summary>The most words between the word that reports and the manager, such as "report something that my manager".</summary>
     private const int MostBetween = 7;
 

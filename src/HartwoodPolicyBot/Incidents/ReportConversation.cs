@@ -1,4 +1,3 @@
-using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Search;
@@ -44,7 +43,7 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
     public IEnumerable<BotIntent> Intents =>
         [
             new(
-                AnswerQuestion.ToReport,
+                AboutTheManager.ToReport,
                 (turn, _) =>
                     Task.FromResult(
                         AboutTheManager.IsToBeReported(Terms.Words(turn.Activity.Written.Command)) ? AboutTheManagerForm(turn)
@@ -53,7 +52,7 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
                     )
             ),
             new(
-                AnswerQuestion.WhoSeesReport,
+                AboutTheManager.WhoSeesReport,
                 (_, _) =>
                     Task.FromResult(
                         SmallTalkCards.Leading(
