@@ -103,7 +103,7 @@ public sealed class TrainedRanker
             text
         )
         {
-            Intent = intent,
+            Intent = CallsForHelp.Instead(intent, text.Words),
         };
     }
 
@@ -128,7 +128,7 @@ public sealed class TrainedRanker
     /// <summary>Returns the question divided into words, without formatting and greetings, and with spelling corrected.</summary>
     public QuestionText Read(string question)
     {
-        var words = Terms.Words(CourtesyWords.Without(Formatting.Without(question), SaysNothing));
+        var words = ShortForms.WrittenOut(Terms.Words(CourtesyWords.Without(Formatting.Without(question), SaysNothing)));
         return QuestionText.Of(settings.CorrectsSpelling ? spelling.Correct(words) : words, lexicon);
     }
 

@@ -19,6 +19,9 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
     private const int Shortest = 4;
     private static readonly string[] Fillers = ["the", "a", "please", "pls", "plz", "show", "me", "open", "view", "see", "now"];
 
+    private static readonly string[] Seeing = ["see", "show", "view", "open"];
+    private static readonly string[] Owning = ["my", "our"];
+
     private readonly (List<string> Words, BotCommand Command)[] forEverybody = Known(commands, forManager: false);
     private readonly (List<string> Words, BotCommand Command)[] forManagers = Known(commands, forManager: true);
 
@@ -32,9 +35,36 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
             return null;
         }
 
-        var words = Without(Fillers, written);
+        return Find(Without(Fillers, written), forManager ? forManagers : forEverybody) ?? FindSeen(written, forManager);
+    }
+
+    /// <summary>
+    /// Finds a misspelt command in a message that asks to see something, such as "where do i see my acounts". What is spelt right is
+    /// understood as a sentence.
+    /// </summary>
+    private (BotCommand Command, bool IsSure)? FindSeen(List<string> written, bool forManager)
+    {
+        var words = Without(Fillers, written[(written.FindLastIndex(word => Seeing.Contains(word)) + 1)..]);
+        if (words.Count == written.Count || words.Count == 0)
+        {
+            return null;
+        }
+
+        var known = forManager ? forManagers : forEverybody;
+        return Array.Exists(known, one => one.Words.SequenceEqual(words) || one.Words.SequenceEqual(Without(Owning, words))) ? null
+            : Array.Find(known, one => IsMisspelt(words, one.Words) || IsMisspelt(Without(Owning, words), one.Words)).Command
+                is { } misspelt
+                ? (misspelt, false)
+            : null;
+    }
+
+    private static bool IsMisspelt(List<string> words, List<string> command) =>
+        words.Count == command.Count && Slips(words, command) is > 0;
+
+    private static (BotCommand Command, bool IsSure)? Find(List<string> words, (List<string> Words, BotCommand Command)[] known)
+    {
         (BotCommand? Command, int Slips, int More) best = default;
-        foreach (var (commandWords, command) in forManager ? forManagers : forEverybody)
+        foreach (var (commandWords, command) in known)
         {
             if (
                 Slips(words, commandWords) is { } slips

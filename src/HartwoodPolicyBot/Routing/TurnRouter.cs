@@ -226,7 +226,10 @@ public sealed class TurnRouter(
     /// Returns the text in the form in which commands are compared, so that "Help!", " help " and "Ok, thanks" are found. A
     /// text longer than any command is not compared.
     /// </summary>
-    private static string CommandIn(string text, List<string> words) => text.Length <= LongestCommand ? string.Join(' ', words) : "";
+    private static string CommandIn(string text, List<string> words) =>
+        text.Length > LongestCommand ? ""
+        : ThanksWords.AreAll(words) ? ThanksWords.Command
+        : string.Join(' ', words);
 
     private async Task<TurnOutcome> ClickAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {

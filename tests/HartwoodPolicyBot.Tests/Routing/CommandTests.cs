@@ -32,6 +32,57 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         Assert.Empty(reply.Cited);
     }
 
+    [Theory]
+    [InlineData("ok thx")]
+    [InlineData("ta")]
+    [InlineData("great, thank u very much!")]
+    [InlineData("thnx")]
+    public async Task Thanks_are_taken_for_nothing_else_however_they_are_written(string said)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Equal("You're welcome.", reply.Texts[0]);
+        Assert.Empty(reply.Cited);
+    }
+
+    [Theory]
+    [InlineData("where do i see my acounts", "Did you mean accounts?")]
+    [InlineData("can I see my trainng", "Did you mean training?")]
+    public async Task A_misspelt_command_in_a_message_that_asks_to_see_it_is_asked_about(string said, string asked)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Equal(asked, reply.Texts[0]);
+    }
+
+    [Theory]
+    [InlineData("i need help")]
+    [InlineData("need some help please")]
+    public async Task Who_needs_help_is_shown_what_the_bot_can_do(string said) =>
+        Assert.Equal("What I can do", (await bot.Chat().SayAsync(said)).Texts[0]);
+
+    [Theory]
+    [InlineData("i need help with my login")]
+    [InlineData("need a hand with logging in pls")]
+    public async Task Who_needs_help_with_something_is_not_told_to_ring_999(string said) =>
+        Assert.DoesNotContain((await bot.Chat().SayAsync(said)).Texts, text => text.Contains("999", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("I need help now")]
+    [InlineData("I need help with a patient who is threatening me")]
+    [InlineData("need help asap")]
+    public async Task Who_needs_help_at_once_is(string said) =>
+        Assert.Contains((await bot.Chat().SayAsync(said)).Texts, text => text.Contains("call 999", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Short_forms_of_text_messages_are_understood()
+    {
+        var reply = await bot.Chat().SayAsync("can u delete everythin u have on me");
+
+        Assert.Equal("What I hold about you", reply.Texts[0]);
+        Assert.False(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text.StartsWith("can u"))));
+    }
+
     [Fact]
     public async Task Each_command_of_the_manifest_is_answered_as_a_command()
     {
