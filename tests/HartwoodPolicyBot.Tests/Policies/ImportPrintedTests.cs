@@ -470,4 +470,28 @@ public sealed class ImportPrintedTests
 
         Assert.Equal(["GRAVES", "MEMORIALS", "FLOWERS"], policy.Sections.Select(section => section.Heading).TakeLast(3));
     }
+
+    [Fact]
+    public void Underlined_lines_are_headings_and_links_and_tops_of_tables_are_not()
+    {
+        var pdf = new PdfFile();
+        static string Under(double y, double width) => $"60 {y - 1.5} {width} 0.6 re f\n";
+        pdf.AddPage(
+            PdfFile.Text([
+                new(60, 780, 11, "Where you may play"),
+                new(60, 755, 11, "Anywhere in the centre, except outside the hospitals, the churches and the library."),
+                new(60, 725, 11, "How loud"),
+                new(60, 700, 11, "If people in the shop cannot talk to each other, turn it down, or move on at once."),
+                new(60, 675, 11, "National guidance", Colour: "0 0 1 rg"),
+                new(60, 650, 11, "Right", "F2"),
+                new(200, 650, 11, "How", "F2"),
+                new(60, 625, 11, "Ask the officer whose name is on the board of the office which of the days are free."),
+            ])
+                + Under(780, 101)
+                + Under(725, 48)
+                + Under(675, 90)
+        );
+
+        Assert.Equal(["# Where you may play", "# How loud"], ImportedFile.Headings(ImportedFile.Policy(pdf.Build(), "policy.pdf")));
+    }
 }

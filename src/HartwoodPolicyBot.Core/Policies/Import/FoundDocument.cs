@@ -130,6 +130,9 @@ internal sealed record FoundBlock(string Text)
 
     public BlockLook Look { get; init; }
 
+    /// <summary>Whether it is one line with a wide gap in it, such as the top of a table.</summary>
+    public bool HasGap { get; init; }
+
     /// <summary>The bold words that a paragraph starts with, where others follow them; otherwise null.</summary>
     public string? BoldStart { get; init; }
 

@@ -64,6 +64,7 @@ internal static partial class HeadingLook
         var text = block.Text;
         return block.Kind == BlockKind.Paragraph
             && IsShort(text)
+            && (!block.HasGap || IsPart(text))
             && text[^1] is not ('.' or ',' or ';')
             && !(text[^1] == ':' && (number + 1 >= blocks.Count || blocks[number + 1].Kind == BlockKind.Bullet || text.Contains(' ')));
     }

@@ -6,6 +6,7 @@ internal sealed class PdfBoxes
     private const double Near = 3;
     private const double Widest = 0.6;
     private const int MostLines = 12;
+    private const int MostSides = 400;
     private readonly List<PdfBox> boxes;
 
     private PdfBoxes(List<PdfBox> boxes) => this.boxes = boxes;
@@ -56,7 +57,7 @@ internal sealed class PdfBoxes
     private static List<PdfBox> Drawn(PdfRules rules)
     {
         var found = new List<PdfBox>();
-        var sides = rules.Upright.OrderBy(side => side.X).ToList();
+        var sides = rules.Upright.Count > MostSides ? [] : rules.Upright.OrderBy(side => side.X).ToList();
         for (var i = 0; i < sides.Count; i++)
         {
             var right = sides

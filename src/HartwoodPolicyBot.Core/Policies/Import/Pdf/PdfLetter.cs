@@ -29,6 +29,9 @@ internal sealed record PdfLetter(string Value, double Left, double Right, double
     /// <summary>Whether a line is drawn through it. It is not read, but the words beside it are no further apart for that.</summary>
     public bool IsStruck { get; init; }
 
+    /// <summary>Whether a line is drawn under it.</summary>
+    public bool IsUnderlined { get; init; }
+
     public bool IsSpace => IsStruck || string.IsNullOrWhiteSpace(Value);
 
     public static PdfLetter Of(Letter letter, PdfTurn turn, PdfTag? tag)

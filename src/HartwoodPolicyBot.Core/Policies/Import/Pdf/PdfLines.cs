@@ -55,7 +55,7 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
         }
 
         var goesOn = raw.Length > 0 && char.IsLower(raw[0]) && !PlainWords.StartsWithListNumber(raw);
-        if (bullet is not null || Math.Abs(row.Size - last.Size) > OtherSize || (row.Look.Bold != last.Look.Bold && !goesOn))
+        if (bullet is not null || Math.Abs(row.Size - last.Size) > OtherSize || (StandsOut(row) != StandsOut(last) && !goesOn))
         {
             return true;
         }
@@ -90,6 +90,8 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
         var isIndented = !open.IsBullet && row.Left > last.Left + (Indented * row.Size) && endsSentence;
         return isFar || isAfterCentred || isNewItem || (isIndented && last.Left <= column.Left + 1) || (endsEarly && !goesOn);
     }
+
+    private static (bool Bold, bool Underlined) StandsOut(PdfRow row) => (row.Look.Bold, row.Look.Underlined);
 
     /// <summary>Says whether what is open is the first line of a heading, which people break where they like.</summary>
     private bool IsUnfinishedHeading(PdfRow row) =>
@@ -144,6 +146,7 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
                 Kind = done.IsBullet && done.First.Tag is null ? BlockKind.Bullet : BlockKind.Paragraph,
                 HeadingLevel = done.First.Tag?.Level,
                 Look = done.First.Look,
+                HasGap = done.First == done.Last && done.First.HasCells,
                 BoldStart = done.IsBullet ? null : done.First.BoldStart,
             }
         );

@@ -3,7 +3,6 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 /// <summary>Joins the rows of a PDF to paragraphs, bullets and rows of tables.</summary>
 internal sealed class PdfParagraphs
 {
-    private const double TableGap = 1.9;
     private readonly FoundDocument found;
     private readonly List<PdfPage> pages;
     private readonly LineJoiner joiner;
@@ -192,9 +191,9 @@ internal sealed class PdfParagraphs
         var column = new PdfColumn(rows.Min(row => row.Left), RightEdge(rows), Leading(rows));
         for (var i = 0; i < rows.Count; i++)
         {
-            if (IsTableRow(rows[i]) && ((i > 0 && IsTableRow(rows[i - 1])) || (i + 1 < rows.Count && IsTableRow(rows[i + 1]))))
+            if (rows[i].HasCells && ((i > 0 && rows[i - 1].HasCells) || (i + 1 < rows.Count && rows[i + 1].HasCells)))
             {
-                var isFirst = i == 0 || !IsTableRow(rows[i - 1]);
+                var isFirst = i == 0 || !rows[i - 1].HasCells;
                 AddTableRow(
                     [.. rows[i].Segments.Select(segment => PlainWords.Clean(segment.Text))],
                     rows[i].Look,
@@ -247,32 +246,6 @@ internal sealed class PdfParagraphs
                 Look = look,
             }
         );
-    }
-
-    /// <summary>Says whether a row has cells: wide gaps, and not only the one after a bullet or a number.</summary>
-    private static bool IsTableRow(PdfRow row)
-    {
-        var segments = row.Segments;
-        if (row.Tag is not null)
-        {
-            return false;
-        }
-
-        var from =
-            PlainWords.AfterDrawnBullet(segments[0].Text + " ") is ""
-            || segments[0].Text.Length <= 5 && PlainWords.StartsWithListNumber(segments[0].Text + " x")
-            || PlainWords.NumberDepth(segments[0].Text + " x") > 0 && segments[0].Text.Length <= 6
-                ? 1
-                : 0;
-        for (var i = from + 1; i < segments.Count; i++)
-        {
-            if (segments[i].Left - segments[i - 1].Right > TableGap * row.Size)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static double RightEdge(List<PdfRow> rows) => rows.Select(row => row.Right).Order().ElementAt((int)((rows.Count - 1) * 0.95));

@@ -20,6 +20,8 @@ internal sealed record PdfSegment(string Text, double Left, double Right, double
 /// <summary>What is at one height of a page, from left to right.</summary>
 internal sealed record PdfRow(IReadOnlyList<PdfSegment> Segments)
 {
+    private const double TableGap = 1.9;
+
     /// <summary>The marks of footnotes in it, which are not among its words.</summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
 
@@ -52,6 +54,26 @@ internal sealed record PdfRow(IReadOnlyList<PdfSegment> Segments)
         Segments.FirstOrDefault(segment => segment.HasLetters) is { BoldStart: { } start } words
             ? string.Join(' ', Segments.TakeWhile(segment => segment != words).Select(segment => segment.Text).Append(start))
             : null;
+
+    /// <summary>Whether it has cells: wide gaps, and not only the one after a bullet or a number.</summary>
+    public bool HasCells
+    {
+        get
+        {
+            if (Tag is not null)
+            {
+                return false;
+            }
+
+            var from =
+                PlainWords.AfterDrawnBullet(Segments[0].Text + " ") is ""
+                || Segments[0].Text.Length <= 5 && PlainWords.StartsWithListNumber(Segments[0].Text + " x")
+                || PlainWords.NumberDepth(Segments[0].Text + " x") > 0 && Segments[0].Text.Length <= 6
+                    ? 1
+                    : 0;
+            return Segments.Skip(from).Zip(Segments.Skip(from + 1)).Any(pair => pair.Second.Left - pair.First.Right > TableGap * Size);
+        }
+    }
 
     /// <summary>How the words look. A number before them says nothing.</summary>
     public BlockLook Look

@@ -38,7 +38,8 @@ internal sealed class PdfSegmentBuilder(bool isCut)
         right = letter.Right;
         if (letter.Value.Any(char.IsLetter))
         {
-            var own = new BlockLook(0, letter.IsBold, false, false)
+            // Underlined words in a colour are mostly links.
+            var own = new BlockLook(0, letter.IsBold, letter is { IsUnderlined: true, Colour: null }, false)
             {
                 Italic = letter.IsItalic,
                 Colour = letter.Colour,

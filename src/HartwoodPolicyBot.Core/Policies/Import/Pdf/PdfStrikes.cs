@@ -1,10 +1,12 @@
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
-/// <summary>Finds words that a line is drawn through, as programs print what was deleted.</summary>
+/// <summary>Finds words that a line is drawn through, as programs print what was deleted, or under, as people mark headings.</summary>
 internal static class PdfStrikes
 {
     private const double Lowest = 0.14;
     private const double Highest = 0.5;
+    private const double LowestUnder = -0.35;
+    private const double HighestUnder = -0.02;
     private const double Beyond = 0.7;
     private const double SameLine = 0.4;
     private const int TallestLetter = 4;
@@ -14,36 +16,45 @@ internal static class PdfStrikes
     {
         var byBand = page.Letters.Where(letter => !letter.IsHidden).ToLookup(letter => PdfRows.BandOf(letter.Baseline));
         var struck = new HashSet<PdfLetter>(ReferenceEqualityComparer.Instance);
+        var underlined = new HashSet<PdfLetter>(ReferenceEqualityComparer.Instance);
         var lines = new HashSet<PdfRule>();
         foreach (var line in page.Rules.Level)
         {
-            var band = PdfRows.BandOf(line.Height);
-            var through = Enumerable
-                .Range(band - TallestLetter + 1, TallestLetter)
-                .SelectMany(near => byBand[near])
-                .Where(letter => IsThrough(line, letter))
-                .ToList();
+            var near = Near(line);
+            var through = near.Where(letter => IsAt(line, letter, Lowest, Highest)).ToList();
+            var over = near.Where(letter => IsAt(line, letter, LowestUnder, HighestUnder)).ToList();
             if (IsOneLine(line, through))
             {
                 lines.Add(line);
                 struck.UnionWith(through);
             }
+            else if (IsOneLine(line, over))
+            {
+                underlined.UnionWith(over);
+            }
         }
 
-        return struck.Count == 0
+        return struck.Count + underlined.Count == 0
             ? page
             : page with
             {
-                Letters = page.Letters.ConvertAll(letter => struck.Contains(letter) ? letter with { IsStruck = true } : letter),
+                Letters = page.Letters.ConvertAll(letter =>
+                    struck.Contains(letter) ? letter with { IsStruck = true }
+                    : underlined.Contains(letter) ? letter with { IsUnderlined = true }
+                    : letter
+                ),
                 Rules = page.Rules with { Level = [.. page.Rules.Level.Where(line => !lines.Contains(line))] },
-                HasStruck = true,
+                HasStruck = struck.Count > 0,
             };
+
+        List<PdfLetter> Near(PdfRule line) =>
+            [.. Enumerable.Range(PdfRows.BandOf(line.Height) - TallestLetter + 1, TallestLetter + 1).SelectMany(band => byBand[band])];
     }
 
-    private static bool IsThrough(PdfRule line, PdfLetter letter)
+    private static bool IsAt(PdfRule line, PdfLetter letter, double lowest, double highest)
     {
         var (middle, height) = ((letter.Left + letter.Right) / 2, line.Height - letter.Baseline);
-        return middle >= line.Left && middle <= line.Right && height >= Lowest * letter.Size && height <= Highest * letter.Size;
+        return middle >= line.Left && middle <= line.Right && height >= lowest * letter.Size && height <= highest * letter.Size;
     }
 
     /// <summary>Says whether a line is as long as the words that it goes through. A side of a table or box is longer.</summary>
