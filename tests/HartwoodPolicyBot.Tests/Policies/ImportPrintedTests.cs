@@ -494,4 +494,51 @@ public sealed class ImportPrintedTests
 
         Assert.Equal(["# Where you may play", "# How loud"], ImportedFile.Headings(ImportedFile.Policy(pdf.Build(), "policy.pdf")));
     }
+
+    [Fact]
+    public void Columns_with_a_narrow_gap_between_them_are_read_one_after_the_other()
+    {
+        var pdf = new PdfFile();
+        string[] left =
+        [
+            "Somebody to listen to you, day or night, what-",
+            "ever you believe. We can ring a leader of your",
+            "faith for you, or",
+            "come to your bed, or sit in the quiet room with",
+        ];
+        string[] right =
+        [
+            "Ask a nurse to ring the switchboard for you, or",
+            "come to the office between nine and five on a",
+            "weekday. We come within the hour, at night and",
+            "at weekends too, and for as long as you would",
+        ];
+        pdf.AddPage(
+            PdfFile.Text([
+                new(60, 760, 14, "What we offer", "F2"),
+                new(306, 760, 14, "How to ask", "F2"),
+                .. left.Select((line, number) => new PdfLine(60, 735 - (14 * number), 11, line)),
+                .. right.Select((line, number) => new PdfLine(306, 735 - (14 * number), 11, line)),
+                new(60, 679, 11, "you, as you like."),
+                new(306, 679, 11, "like us to stay."),
+                Duties with
+                {
+                    Y = 640,
+                    Text = "Records",
+                },
+                Body with
+                {
+                    Y = 615,
+                    Text = "We write in the notes that we came, and nothing of what was said.",
+                },
+            ])
+        );
+
+        Assert.Equal(
+            ["# What we offer", "# How to ask", "# Records"],
+            ImportedFile
+                .Headings(ImportedFile.Policy(pdf.Build(), "policy.pdf"))
+                .Select(heading => heading.Replace("##", "#", StringComparison.Ordinal))
+        );
+    }
 }

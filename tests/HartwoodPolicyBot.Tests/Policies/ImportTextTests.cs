@@ -170,4 +170,27 @@ public sealed class ImportTextTests
             ImportedFile.Headings(policy).TakeLast(3).Select(heading => heading.Replace("##", "#", StringComparison.Ordinal))
         );
     }
+
+    [Fact]
+    public void A_numbered_heading_of_few_capitals_is_one_where_the_others_are_capitals_with_a_full_stop()
+    {
+        var policy = ImportedFile.Policy(
+            "MEDICINES WASTE\n\n1. AIM.\nTo burn old medicines safely.\n\n2. TAKING THEM BACK.\nWear gloves.\n\n"
+                + "3. SHARPS.\nWe cannot take them.\n",
+            "policy.txt"
+        );
+
+        Assert.Equal(["1. AIM.", "2. TAKING THEM BACK.", "3. SHARPS."], policy.Sections.Select(section => section.Heading).TakeLast(3));
+    }
+
+    [Fact]
+    public void A_raised_number_in_markdown_is_no_part_of_the_word_before_it_but_of_a_unit()
+    {
+        var policy = ImportedFile.Policy(
+            "# Costs\n\nLock the screen<sup>1</sup>. The room has 10 m<sup>2</sup>, on the 1<sup>st</sup> floor.\n",
+            "policy.md"
+        );
+
+        Assert.Equal(["# Costs", "Lock the screen 1.", "The room has 10 m2, on the 1st floor."], ImportedFile.Lines(policy));
+    }
 }

@@ -20,11 +20,15 @@ internal static class HeadingEnds
             .Where(ends => ends.Ended.Count >= Fewest && ends.Ended.Count >= ends.Others)
             .SelectMany(ends => ends.Ended);
 
+    /// <summary>Says whether a numbered line has too few capitals to tell it from one abbreviation, such as "1. AIM.".</summary>
+    private static bool IsShortCapitals(string text) =>
+        PlainWords.NumberDepth(text) > 0 && text.Count(char.IsUpper) is 2 or 3 && !text.Any(char.IsLower);
+
     private static bool EndsIn(FoundBlock block, char end, BlockLook body) =>
         block.Kind == BlockKind.Paragraph
         && block.Text[^1] == end
         && block.Text.Count(letter => letter == ' ') < MostWords
         && HeadingLook.IsShort(block.Text)
-        && HeadingLook.Differs(block, body)
+        && (HeadingLook.Differs(block, body) || IsShortCapitals(block.Text))
         && (end == ':' || PlainWords.NumberDepth(block.Text) > 0 || PlainWords.IsCapitals(block.Text));
 }

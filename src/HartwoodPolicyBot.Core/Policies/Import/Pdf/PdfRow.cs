@@ -97,6 +97,8 @@ internal static class PdfRows
     private const double MuchLarger = 2.2;
     private const double WordGap = 0.17;
     private const double WideGap = 1.15;
+    private const double NarrowGap = 0.7;
+    private const int FewestStarts = 4;
     private const double Raised = 0.2;
     private const double RaisedRow = 0.6;
     private const double Small = 0.8;
@@ -131,16 +133,31 @@ internal static class PdfRows
             }
         }
 
+        var apart = rows.ConvertAll(PdfOverprint.Apart);
+        var starts = ColumnStarts(apart.SelectMany(lines => lines));
         return
         [
-            .. rows.SelectMany(row =>
-                {
-                    var lines = PdfOverprint.Apart(row);
-                    return lines.Select(line => Row(line, rules) with { IsPrintedOver = lines.Count > 1 });
-                })
+            .. apart
+                .SelectMany(lines => lines.Select(line => Row(line, rules, starts) with { IsPrintedOver = lines.Count > 1 }))
                 .Where(row => row.Segments.Count > 0),
         ];
     }
+
+    /// <summary>Returns where several rows go on after a gap that is wider than one between words. A column of text begins there.</summary>
+    private static HashSet<double> ColumnStarts(IEnumerable<List<PdfLetter>> rows) =>
+        rows.SelectMany(row =>
+            {
+                var letters = row.Where(letter => !letter.IsSpace).OrderBy(letter => letter.Left).ToList();
+                return letters
+                    .Zip(letters.Skip(1))
+                    .Where(pair => pair.Second.Left - pair.First.Right > NarrowGap * Math.Max(pair.First.Size, pair.Second.Size))
+                    .Select(pair => Math.Round(pair.Second.Left))
+                    .Distinct();
+            })
+            .CountBy(start => start)
+            .Where(start => start.Value >= FewestStarts)
+            .Select(start => start.Key)
+            .ToHashSet();
 
     private static double SizeOfBoth(double one, double other) =>
         Math.Max(one, other) > MuchLarger * Math.Min(one, other) ? Math.Min(one, other) : Math.Max(one, other);
@@ -212,7 +229,7 @@ internal static class PdfRows
         return joined;
     }
 
-    private static PdfRow Row(List<PdfLetter> letters, PdfRules rules)
+    private static PdfRow Row(List<PdfLetter> letters, PdfRules rules, HashSet<double> starts)
     {
         var segments = new List<PdfSegment>();
         var open = new PdfSegmentBuilder(isCut: false);
@@ -253,7 +270,8 @@ internal static class PdfRows
             {
                 var gap = letter.Left - before.Right - tracking;
                 var isCut = gap > 0 && rules.Divides(before.Right, letter.Left, baseline);
-                if (isCut || gap > WideGap * Math.Max(before.Size, letter.Size))
+                var wide = starts.Contains(Math.Round(letter.Left)) ? NarrowGap : WideGap;
+                if (isCut || gap > wide * Math.Max(before.Size, letter.Size))
                 {
                     segments.Add(open.Build());
                     open = new PdfSegmentBuilder(isCut);

@@ -286,6 +286,8 @@ internal sealed partial class MarkdownReader
                     HtmlEntityInline entity => entity.Transcoded.ToString(),
                     AutolinkInline link => link.Url,
                     HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) => " ",
+                    HtmlInline { NextSibling: LiteralInline number } html when IsNoteMark(html.Tag, number.Content.ToString(), words) =>
+                        " ",
                     HtmlInline { Tag: var tag } when !HtmlWords.IsTag(tag) => tag,
                     _ => "",
                 }
@@ -294,6 +296,12 @@ internal sealed partial class MarkdownReader
 
         return words.ToString();
     }
+
+    /// <summary>Says whether a raised number is the mark of a note, and not of an area such as "10 m<sup>2</sup>".</summary>
+    private static bool IsNoteMark(string tag, string number, StringBuilder before) =>
+        tag.StartsWith("<sup", StringComparison.OrdinalIgnoreCase)
+        && number.All(char.IsDigit)
+        && !(before.Length > 1 && before[^1] == 'm' && before[^2] is ' ' or 'c' or 'k' or 'm');
 
     private static bool IsInPicture(MarkdownObject part) => part is Inline { Parent: LinkInline { IsImage: true } };
 
