@@ -541,4 +541,32 @@ public sealed class ImportPrintedTests
                 .Select(heading => heading.Replace("##", "#", StringComparison.Ordinal))
         );
     }
+
+    [Fact]
+    public void Headings_at_the_top_of_pages_that_differ_in_their_number_stay_and_page_numbers_go()
+    {
+        var pdf = new PdfFile();
+        string[] headings = ["Scope", "Appendix 1", "Appendix 2", "Appendix 3"];
+        for (var page = 1; page <= headings.Length; page++)
+        {
+            pdf.AddPage(
+                PdfFile.Text([
+                    Scope with
+                    {
+                        Text = headings[page - 1],
+                    },
+                    Body with
+                    {
+                        Text = $"This part {page} covers all of the staff who work for the practice, and others too.",
+                    },
+                    new(60, 40, 9, $"Hartwood Healthcare {page}"),
+                ])
+            );
+        }
+
+        var policy = ImportedFile.Policy(pdf.Build(), "policy.pdf");
+
+        Assert.Equal(headings, policy.Sections.Select(section => section.Heading));
+        Assert.DoesNotContain("Hartwood", ImportedFile.Words(policy));
+    }
 }

@@ -63,6 +63,9 @@ internal static partial class PlainWords
     /// <summary>Says whether a paragraph starts with a number or letter of a list, such as "a)", "(iv)" or "2.".</summary>
     public static bool StartsWithListNumber(string text) => ListNumber().IsMatch(text);
 
+    /// <summary>Says whether a line starts with the name of a part, such as "Appendix 2".</summary>
+    public static bool IsPart(string text) => Part().IsMatch(text);
+
     /// <summary>Returns how deep a typed number such as "1.2" is; 0 where the text does not start with one.</summary>
     public static int NumberDepth(string text)
     {

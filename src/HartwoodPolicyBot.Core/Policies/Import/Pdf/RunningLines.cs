@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
@@ -7,16 +8,29 @@ internal static partial class RunningLines
 {
     private const int Edge = 4;
     private const double SameHeight = 4;
+    private const double LargerHeading = 1;
 
     public static HashSet<PdfRow> Find(IReadOnlyList<List<PdfRow>> pages)
     {
         var edges = pages.SelectMany((rows, page) => EdgeRows(rows).Select(row => (Page: page, Row: row, Key: Key(row.Text)))).ToList();
+        var body = pages
+            .SelectMany(rows => rows)
+            .GroupBy(row => row.Size)
+            .OrderByDescending(alike => alike.Sum(row => row.Text.Length))
+            .Select(alike => alike.Key)
+            .FirstOrDefault();
         var running = new HashSet<PdfRow>(ReferenceEqualityComparer.Instance);
         foreach (var same in edges.GroupBy(edge => edge.Key))
         {
             foreach (var edge in same)
             {
-                if (same.Any(other => other.Page != edge.Page && Math.Abs(other.Row.Baseline - edge.Row.Baseline) <= SameHeight))
+                if (
+                    same.Any(other =>
+                        other.Page != edge.Page
+                        && Math.Abs(other.Row.Baseline - edge.Row.Baseline) <= SameHeight
+                        && (other.Row.Text == edge.Row.Text || IsCounted(edge.Row, other.Row, other.Page - edge.Page))
+                    )
+                )
                 {
                     running.Add(edge.Row);
                 }
@@ -40,7 +54,27 @@ internal static partial class RunningLines
 
         KeepBody(pages, running);
         return running;
+
+        // "Appendix 1" and "Appendix 2" at the top of two pages are headings, and "Page 1" and "Page 2" are not.
+        bool IsCounted(PdfRow row, PdfRow other, int pagesApart)
+        {
+            if (row.Text.Contains("page", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            var isHeading = row.Segments.Any(part => part.HasLetters) && (row.Size > body + LargerHeading || row.Look.Bold);
+            return !isHeading
+                && !PlainWords.IsPart(row.Text)
+                && !row.Text.EndsWith('.')
+                && Numbers(row.Text)
+                    .Zip(Numbers(other.Text))
+                    .All(pair => pair.Second == pair.First || pair.Second - pair.First == pagesApart);
+        }
     }
+
+    private static IEnumerable<long> Numbers(string text) =>
+        Digits().Matches(text).Select(number => long.TryParse(number.Value, CultureInfo.InvariantCulture, out var value) ? value : 0);
 
     /// <summary>A running line is at the edge: a line inside of it that is none ends the header or footer.</summary>
     private static void KeepBody(IReadOnlyList<List<PdfRow>> pages, HashSet<PdfRow> running)
