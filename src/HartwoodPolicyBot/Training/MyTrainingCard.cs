@@ -36,7 +36,7 @@ internal static class MyTrainingCard
                         : [],
                     .. Open("Due", due, today, "Nothing due."),
                     .. later.Count == 0 ? [] : Open("Next", later, today, ""),
-                    new AdaptiveTextBlock("Completed") { Weight = "Bolder", Spacing = "Medium" },
+                    new AdaptiveTextBlock("Results") { Weight = "Bolder", Spacing = "Medium" },
                     .. view.Finished.Count == 0
                         ? (IEnumerable<AdaptiveElement>)[new AdaptiveTextBlock("None yet.")]
                         : view.Finished.Take(MostShown).Select(Line),
