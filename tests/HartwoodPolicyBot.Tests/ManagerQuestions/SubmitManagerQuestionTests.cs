@@ -182,6 +182,19 @@ public sealed class SubmitManagerQuestionTests
     }
 
     [Fact]
+    public async Task Who_adds_to_a_question_that_they_have_withdrawn_is_told_that_nothing_was_added()
+    {
+        await using var host = await ManagerQuestionTestHost.OpenAsync();
+        var priya = host.Staff();
+        var receipt = await ManagerQuestionTestHost.AskAsync(priya);
+        await priya.FillAsync(receipt.Button("Withdraw question"));
+
+        var late = await priya.FillAsync(receipt.Button("Add to my question"), new() { ["line"] = "by the door" });
+
+        Assert.Contains("This question has been withdrawn, so I haven't added anything.", CardReader.Texts(late));
+    }
+
+    [Fact]
     public async Task Nobody_can_change_or_withdraw_another_persons_question()
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();
