@@ -3,14 +3,16 @@ namespace HartwoodPolicyBot.Core.Search;
 /// <summary>Writes out the short forms of text messages, such as "u" for "you", which the phrasings spell in full.</summary>
 internal static class ShortForms
 {
-    private static readonly Dictionary<string, string> Long = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> Long = new(StringComparer.Ordinal)
     {
-        ["u"] = "you",
-        ["r"] = "are",
-        ["thx"] = "thanks",
-        ["thnx"] = "thanks",
-        ["thanx"] = "thanks",
+        ["u"] = ["you"],
+        ["r"] = ["are"],
+        ["thx"] = ["thanks"],
+        ["thnx"] = ["thanks"],
+        ["thanx"] = ["thanks"],
+        ["nvm"] = ["never", "mind"],
     };
 
-    public static List<string> WrittenOut(List<string> words) => words.ConvertAll(word => Long.GetValueOrDefault(word, word));
+    public static List<string> WrittenOut(List<string> words) =>
+        words.Exists(Long.ContainsKey) ? [.. words.SelectMany(word => Long.GetValueOrDefault(word, [word]))] : words;
 }

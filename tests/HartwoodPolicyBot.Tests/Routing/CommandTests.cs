@@ -67,6 +67,10 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     public async Task Who_needs_help_with_something_is_not_told_to_ring_999(string said) =>
         Assert.DoesNotContain((await bot.Chat().SayAsync(said)).Texts, text => text.Contains("999", StringComparison.Ordinal));
 
+    [Fact]
+    public async Task Nvm_ends_what_was_begun() =>
+        Assert.Equal("There's nothing to cancel at the moment.", (await bot.Chat().SayAsync("nvm")).Texts[0]);
+
     [Theory]
     [InlineData("I need help now")]
     [InlineData("I need help with a patient who is threatening me")]
