@@ -56,6 +56,7 @@ public sealed class TeamsActivity
 public static class ActivityKinds
 {
     public const string Message = "message";
+    public const string MessageUpdate = "messageUpdate";
     public const string Typing = "typing";
     public const string Invoke = "invoke";
     public const string ConversationUpdate = "conversationUpdate";

@@ -3,7 +3,13 @@ namespace HartwoodPolicyBot.Teams.Activities;
 /// <summary>Holds what Teams adds to an activity: tenant, team and channel.</summary>
 public sealed class TeamsData
 {
-    /// <summary>What happened to the team or channel, such as "teamArchived"; only in a conversation update.</summary>
+    /// <summary>What Teams uses as the event type when somebody edits a message.</summary>
+    public const string MessageEdited = "editMessage";
+
+    /// <summary>
+    /// What happened to the team or channel, such as "teamArchived", in a conversation update; what happened to the message, in a message
+    /// update.
+    /// </summary>
     public string? EventType { get; set; }
 
     public TenantRef? Tenant { get; set; }

@@ -74,6 +74,9 @@ public sealed class TurnRouter(
         return activity.Type switch
         {
             ActivityKinds.Message => await MessageAsync(turn, cancellationToken),
+            ActivityKinds.MessageUpdate => IsEdit(activity)
+                ? await SayAsync(turn, SmallTalkCards.EditNotRead(), cancellationToken)
+                : TurnOutcome.Done,
             ActivityKinds.ConversationUpdate or ActivityKinds.InstallationUpdate => await installation.OnUpdateAsync(
                 turn,
                 cancellationToken
@@ -85,6 +88,13 @@ public sealed class TurnRouter(
             _ => TurnOutcome.Done,
         };
     }
+
+    /// <summary>
+    /// Says whether somebody edited a message that is for the bot. It may have been answered or sent on already, so it isn't read again;
+    /// but without a word they would wait for an answer.
+    /// </summary>
+    private static bool IsEdit(TeamsActivity activity) =>
+        activity.ChannelData?.EventType == TeamsData.MessageEdited && (Sender.IsPersonal(activity) || activity.Written.MentionsBot);
 
     private async Task<TurnOutcome> MessageAsync(ITurn turn, CancellationToken cancellationToken)
     {

@@ -41,6 +41,9 @@ internal static class SmallTalkCards
     public static TeamsActivity NothingToRead() =>
         Short($"Sorry, I didn't catch that. Try asking something like “{HelpCard.Examples[0]}”", WhatToDo());
 
+    public static TeamsActivity EditNotRead() =>
+        Short("I don't see changes to a message that you've already sent. Please send it again as a new message.", WhatToDo());
+
     public static TeamsActivity SlowDown() => Short(Sentences.SlowDown, [PolicyVerbs.BrowseButton()]);
 
     public static AdaptiveCard ForDialog(string sentence) => new() { FallbackText = sentence, Body = [new AdaptiveTextBlock(sentence)] };

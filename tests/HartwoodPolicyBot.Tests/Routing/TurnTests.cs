@@ -36,6 +36,39 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task Who_edits_a_message_is_told_once_to_send_it_again()
+    {
+        await using var bot = await BotHost.StartAsync();
+        var chat = bot.Chat();
+        await chat.SayAsync("Can I share an image of my workplac");
+        var edit = chat.Activity("messageUpdate");
+        edit["text"] = "Can I share an image of my workplace?";
+        edit["channelData"]!["eventType"] = "editMessage";
+
+        var reply = await chat.SendAsync(edit);
+        await chat.SendAsync(edit);
+
+        Assert.Contains("Please send it again as a new message.", reply.Texts[0], StringComparison.Ordinal);
+        Assert.Equal(2, chat.Sent.Count);
+    }
+
+    [Theory]
+    [InlineData("personal", "undeleteMessage")]
+    [InlineData("channel", "editMessage")]
+    public async Task Other_changes_to_messages_and_those_between_colleagues_are_not_answered(string kind, string what)
+    {
+        await using var bot = await BotHost.StartAsync();
+        var chat = new Chat(bot, kind);
+        var change = chat.Activity("messageUpdate");
+        change["text"] = "see you later";
+        change["channelData"]!["eventType"] = what;
+
+        await chat.SendAsync(change);
+
+        Assert.Empty(chat.Sent);
+    }
+
+    [Fact]
     public async Task The_same_words_in_two_activities_are_answered_twice()
     {
         await using var bot = await BotHost.StartAsync();
