@@ -84,7 +84,15 @@ public sealed class AnswerQuestion(
         if (alone.IsAboutTheManager)
         {
             // The practice manager reads the log, and staff are known by their words in a small practice.
-            return (answer with { IsAboutTheManager = true, Disclosed = masked, FromManager = FoundSavedAnswers.None }, Task.CompletedTask);
+            return (
+                answer with
+                {
+                    IsAboutTheManager = true,
+                    Disclosed = LoggedQuestion.Masked(text, time),
+                    FromManager = FoundSavedAnswers.None,
+                },
+                Task.CompletedTask
+            );
         }
 
         var entry = Entry(answer, ranking, masked);

@@ -77,6 +77,20 @@ public sealed class SpeakUpWordsTests
         Assert.Contains(AboutManager, form.Card.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_told_after_a_question_goes_into_the_report_without_the_question()
+    {
+        await using var practice = await Practice.OpenAsync(settings: ("Incidents:SpeakUpPerson", Owen));
+        var chat = practice.Bot.Chat();
+        await chat.SayAsync("can I post a photo of a patient");
+
+        var reply = await chat.SayAsync("what if my manager posted one");
+        var form = await chat.ExecuteAsync(reply.Button("Report this"));
+
+        Assert.Contains("what if my manager posted one", form.Card.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("can I post a photo of a patient", form.Card.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("does a report about the manager go to the manager")]
     [InlineData("who looks after reports about the manager")]
