@@ -136,7 +136,8 @@ public sealed class ReportTests
         );
     }
 
-    private static JsonObject Form(string? period, string? from, string? to) =>
+    /// <summary>Returns what is chosen in the form of a report.</summary>
+    internal static JsonObject Form(string? period, string? from, string? to) =>
         new()
         {
             ["period"] = period,
