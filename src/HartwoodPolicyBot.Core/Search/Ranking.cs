@@ -13,7 +13,7 @@ public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covere
     public string? Intent { get; init; }
 
     /// <summary>Whether the message tells of something that a practice manager or a deputy did, or wants to report them.</summary>
-    public bool IsAboutTheManager => AboutTheManager.IsTold(Text.Words);
+    public bool IsAboutTheManager { get; } = AboutTheManager.IsTold(Text.Words);
 }
 
 /// <summary>A section that may answer a question.</summary>
