@@ -29,14 +29,9 @@ public sealed class CheckGuidance(UnitOfWork unitOfWork, NationalGuidance guidan
     /// check at once, the first is on record.
     /// </summary>
     /// <returns>The check on record.</returns>
-    public async Task<Outcome<GuidanceCheck>> RecordAsync(
-        PersonId managerId,
-        string name,
-        GuidanceResult result,
-        CancellationToken cancellationToken
-    )
+    public async Task<Outcome<GuidanceCheck>> RecordAsync(ActingManager by, GuidanceResult result, CancellationToken cancellationToken)
     {
-        if (!staff.ActsAsManager(managerId))
+        if (!staff.ActsAsManager(by.Id))
         {
             return GuidanceRefusals.NotAllowed;
         }
@@ -50,14 +45,14 @@ public sealed class CheckGuidance(UnitOfWork unitOfWork, NationalGuidance guidan
                     await database.Database.ExecuteSqlAsync(
                         $"""
                         INSERT INTO "GuidanceChecks" ("Id", "On", "At", "Result", "Documents", "ById", "ByName")
-                        VALUES ({id}, {today}, {at.UtcDateTime}, {(int)result}, {documents}, {managerId.Value}, {name})
+                        VALUES ({id}, {today}, {at.UtcDateTime}, {(int)result}, {documents}, {by.Id.Value}, {by.Name})
                         ON CONFLICT ("On", "Result") DO NOTHING
                         """,
                         cancellationToken
                     ) == 1;
                 if (isNew)
                 {
-                    await audit.DidAsync(database, managerId, GuidanceAudit.Checked, null, cancellationToken);
+                    await audit.DidAsync(database, by.Id, GuidanceAudit.Checked, null, cancellationToken);
                 }
 
                 return await database

@@ -28,7 +28,7 @@ public sealed class AnswerManagerQuestion(
     /// The question as it is now, also with a refusal; null when it doesn't exist or the practice manager may not see it.
     /// </returns>
     public async Task<ManagerQuestionResult> AnswerAsync(
-        AnswerAuthor by,
+        ActingManager by,
         Id<ManagerQuestion> id,
         WrittenAnswer written,
         CancellationToken cancellationToken
@@ -89,7 +89,7 @@ public sealed class AnswerManagerQuestion(
     }
 
     /// <summary>Makes a saved answer from the answer to this question.</summary>
-    public async Task<ManagerQuestionResult> GiveAlwaysAsync(AnswerAuthor by, Id<ManagerQuestion> id, CancellationToken cancellationToken)
+    public async Task<ManagerQuestionResult> GiveAlwaysAsync(ActingManager by, Id<ManagerQuestion> id, CancellationToken cancellationToken)
     {
         if (!staff.ActsAsManager(by.Id))
         {
@@ -145,7 +145,7 @@ public sealed class AnswerManagerQuestion(
 
     private async Task<ManagerQuestionResult> AfterAsync(
         Id<ManagerQuestion> id,
-        AnswerAuthor by,
+        ActingManager by,
         WrittenAnswer written,
         Refusal? refusal,
         CancellationToken cancellationToken
@@ -158,7 +158,7 @@ public sealed class AnswerManagerQuestion(
     }
 
     /// <summary>Returns why the answer just written was not stored; null when it was, also after a second tap.</summary>
-    private static Refusal? Lost(ManagerQuestion question, AnswerAuthor by, WrittenAnswer written) =>
+    private static Refusal? Lost(ManagerQuestion question, ActingManager by, WrittenAnswer written) =>
         question switch
         {
             { Answer: null, TakenBackAt: not null } => ManagerQuestionRefusals.TakenBack,

@@ -23,7 +23,7 @@ public sealed class AnswerQuestionGroup(
     /// one.
     /// </summary>
     public async Task<SavedAnswerResult> AnswerAsync(
-        AnswerAuthor by,
+        ActingManager by,
         UnansweredGroup group,
         WrittenAnswer written,
         CancellationToken cancellationToken
@@ -79,7 +79,7 @@ public sealed class AnswerQuestionGroup(
     /// Marks a group as needing no answer, so that it is no longer listed. Anybody who sent such a question to the practice
     /// manager still waits for their answer.
     /// </summary>
-    public async Task<Refusal?> SetAsideAsync(AnswerAuthor by, UnansweredGroup group, CancellationToken cancellationToken)
+    public async Task<Refusal?> SetAsideAsync(ActingManager by, UnansweredGroup group, CancellationToken cancellationToken)
     {
         if (!staff.ActsAsManager(by.Id))
         {

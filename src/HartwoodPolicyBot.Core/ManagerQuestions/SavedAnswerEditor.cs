@@ -19,7 +19,7 @@ public sealed class SavedAnswerEditor(
 {
     /// <summary>Adds an answer to a question that nobody has asked yet. The same form adds it only once.</summary>
     public async Task<SavedAnswerResult> AddAsync(
-        AnswerAuthor by,
+        ActingManager by,
         Id<SavedAnswer> id,
         string question,
         WrittenAnswer written,
@@ -73,7 +73,7 @@ public sealed class SavedAnswerEditor(
     /// <param name="written">The text of the answer.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<SavedAnswerResult> ChangeAsync(
-        AnswerAuthor by,
+        ActingManager by,
         Id<SavedAnswer> id,
         int seen,
         string question,
@@ -139,7 +139,7 @@ public sealed class SavedAnswerEditor(
     /// <param name="id">The saved answer.</param>
     /// <param name="seen">The version that the practice manager saw, so that a later correction isn't lost.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<Refusal?> RemoveAsync(AnswerAuthor by, Id<SavedAnswer> id, int seen, CancellationToken cancellationToken)
+    public async Task<Refusal?> RemoveAsync(ActingManager by, Id<SavedAnswer> id, int seen, CancellationToken cancellationToken)
     {
         if (!staff.ActsAsManager(by.Id))
         {
@@ -172,7 +172,7 @@ public sealed class SavedAnswerEditor(
     }
 
     /// <summary>Returns why the answer can't be stored as written; null when it can.</summary>
-    internal Refusal? Wrong(AnswerAuthor by, WrittenAnswer written)
+    internal Refusal? Wrong(ActingManager by, WrittenAnswer written)
     {
         if (!staff.ActsAsManager(by.Id))
         {
@@ -202,7 +202,7 @@ public sealed class SavedAnswerEditor(
     /// <summary>Adds a saved answer in the caller's unit of work.</summary>
     internal Task<SavedAnswer> AddAsync(
         HartwoodDbContext database,
-        AnswerAuthor by,
+        ActingManager by,
         IEnumerable<string> wordings,
         string text,
         CancellationToken cancellationToken
@@ -210,7 +210,7 @@ public sealed class SavedAnswerEditor(
 
     private async Task<SavedAnswer> AddAsync(
         HartwoodDbContext database,
-        AnswerAuthor by,
+        ActingManager by,
         Guid id,
         IEnumerable<string> wordings,
         string text,

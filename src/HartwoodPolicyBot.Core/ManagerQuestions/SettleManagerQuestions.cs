@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Core.ManagerQuestions;
 public sealed class SettleManagerQuestions(Outbox outbox, StaffOptions staff, TimeProvider time)
 {
     /// <summary>Says whether a deputy asked this themselves. They may not answer it, because nobody else would have seen it.</summary>
-    public bool IsOwn(ManagerQuestion question, AnswerAuthor by) => staff.IsDeputy(by.Id) && PersonId.Of(question.AskerId) == by.Id;
+    public bool IsOwn(ManagerQuestion question, ActingManager by) => staff.IsDeputy(by.Id) && PersonId.Of(question.AskerId) == by.Id;
 
     /// <summary>Stores the answer in each question, plans a message to each asker, and settles the questions in the log.</summary>
     /// <param name="database">The open transaction; it is rolled back when another person was faster.</param>
@@ -23,7 +23,7 @@ public sealed class SettleManagerQuestions(Outbox outbox, StaffOptions staff, Ti
     /// <returns>False when another person was faster; then nothing is written.</returns>
     public async Task<bool> SettleAsync(
         HartwoodDbContext database,
-        AnswerAuthor by,
+        ActingManager by,
         IReadOnlyList<ManagerQuestion> questions,
         IReadOnlyList<Guid> logged,
         bool isGroup,

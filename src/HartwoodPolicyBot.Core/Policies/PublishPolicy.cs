@@ -22,7 +22,7 @@ public sealed class PublishPolicy(
 
     /// <summary>Publishes a draft, now or on a day. Of two who publish at once, one is refused and told of the other.</summary>
     public async Task<Outcome<PolicyVersion>> PublishAsync(
-        PublishingManager manager,
+        ActingManager manager,
         Id<PolicyDraft> id,
         PolicyDetails details,
         CancellationToken cancellationToken
@@ -106,7 +106,7 @@ public sealed class PublishPolicy(
     /// <param name="version">The version, and the revision of the policy that the practice manager has seen.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<Outcome<PolicyVersion>> BringBackAsync(
-        PublishingManager manager,
+        ActingManager manager,
         SeenVersion version,
         CancellationToken cancellationToken
     )

@@ -19,14 +19,9 @@ public sealed class AccountLooks(UnitOfWork unitOfWork, Outbox outbox, StaffOpti
     public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     /// <summary>Records that a practice manager has looked at an account this month. Only the first look of a month counts.</summary>
-    public async Task<Refusal?> LookedAsync(
-        PersonId managerId,
-        string managerName,
-        Id<PracticeAccount> account,
-        CancellationToken cancellationToken
-    )
+    public async Task<Refusal?> LookedAsync(ActingManager by, Id<PracticeAccount> account, CancellationToken cancellationToken)
     {
-        if (!staff.ActsAsManager(managerId))
+        if (!staff.ActsAsManager(by.Id))
         {
             return PracticeAccountRefusals.NotAllowed;
         }
@@ -43,7 +38,7 @@ public sealed class AccountLooks(UnitOfWork unitOfWork, Outbox outbox, StaffOpti
                 await database.Database.ExecuteSqlAsync(
                     $"""
                     INSERT INTO "PracticeAccountLooks" ("AccountId", "Month", "At", "ById", "ByName")
-                    VALUES ({account.Value}, {MonthOf(PracticeTime.DateOf(now))}, {now.UtcDateTime}, {managerId.Value}, {managerName})
+                    VALUES ({account.Value}, {MonthOf(PracticeTime.DateOf(now))}, {now.UtcDateTime}, {by.Id.Value}, {by.Name})
                     ON CONFLICT ("AccountId", "Month") DO NOTHING
                     """,
                     cancellationToken

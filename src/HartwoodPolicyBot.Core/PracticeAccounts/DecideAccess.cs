@@ -14,14 +14,14 @@ namespace HartwoodPolicyBot.Core.PracticeAccounts;
 public sealed class DecideAccess(UnitOfWork unitOfWork, Outbox outbox, StaffOptions staff, Audit audit, TimeProvider time)
 {
     /// <summary>Takes a step about the access of somebody who has asked for it or has been given it.</summary>
-    /// <param name="by">The practice manager, with their name.</param>
+    /// <param name="by">The practice manager.</param>
     /// <param name="account">The account.</param>
     /// <param name="personId">The person whose access it is.</param>
     /// <param name="version">The version that the practice manager saw.</param>
     /// <param name="step">The step.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<Refusal?> StepAsync(
-        (PersonId Id, string Name) by,
+        ActingManager by,
         Id<PracticeAccount> account,
         PersonId personId,
         int version,
@@ -63,7 +63,7 @@ public sealed class DecideAccess(UnitOfWork unitOfWork, Outbox outbox, StaffOpti
 
     /// <summary>Gives access to somebody who has not asked for it. They are told.</summary>
     public async Task<Refusal?> GiveAsync(
-        (PersonId Id, string Name) by,
+        ActingManager by,
         Id<PracticeAccount> account,
         PersonId personId,
         CancellationToken cancellationToken
@@ -125,7 +125,7 @@ public sealed class DecideAccess(UnitOfWork unitOfWork, Outbox outbox, StaffOpti
     /// <summary>Writes a step. Returns false if another instance was first.</summary>
     private async Task<bool> WriteAsync(
         HartwoodDbContext database,
-        (PersonId Id, string Name) by,
+        ActingManager by,
         AccountAccess before,
         AccessReading after,
         AccessStep step,

@@ -29,7 +29,7 @@ public sealed class TeachSection(
     /// <param name="shown">The mark of the changes that the practice manager was shown; null if they were shown none.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<TeachResult> TeachAsync(
-        AnswerAuthor by,
+        ActingManager by,
         IReadOnlyList<GroupWording> wordings,
         ClauseChoice choice,
         string? shown,
@@ -80,7 +80,7 @@ public sealed class TeachSection(
     /// <param name="by">The practice manager.</param>
     /// <param name="seen">What they saw, with its version, so that something taught since isn't lost.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<Refusal?> UndoAsync(AnswerAuthor by, IReadOnlyList<SeenPhrasing> seen, CancellationToken cancellationToken)
+    public async Task<Refusal?> UndoAsync(ActingManager by, IReadOnlyList<SeenPhrasing> seen, CancellationToken cancellationToken)
     {
         if (!staff.ActsAsManager(by.Id))
         {
@@ -112,7 +112,7 @@ public sealed class TeachSection(
         return undone == seen.Count && undone > 0 ? null : TaughtPhrasingRefusals.NotTaught;
     }
 
-    private TaughtPhrasing? Phrasing(AnswerAuthor by, string question, PolicySection section, Clause clause)
+    private TaughtPhrasing? Phrasing(ActingManager by, string question, PolicySection section, Clause clause)
     {
         var text = LoggedQuestion.Masked(question.Trim(), time);
         return TaughtPhrasing.HashOf(text) is not { } hash
@@ -135,7 +135,7 @@ public sealed class TeachSection(
     /// <summary>Stores all of it or nothing. What another practice manager has taught since is never replaced unseen.</summary>
     private async Task<Refusal?> StoreAsync(
         HartwoodDbContext database,
-        AnswerAuthor by,
+        ActingManager by,
         IReadOnlyList<TaughtPhrasing> next,
         IReadOnlyList<TaughtPhrasing> replaced,
         IReadOnlyList<Guid> answered,

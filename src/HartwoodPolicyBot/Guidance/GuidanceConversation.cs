@@ -47,7 +47,7 @@ internal sealed class GuidanceConversation(CheckGuidance checks, ManagerAccess m
         CancellationToken cancellationToken
     )
     {
-        var recorded = await checks.RecordAsync(Sender.IdOf(turn), Sender.NameOf(turn), result, cancellationToken);
+        var recorded = await checks.RecordAsync(Sender.AsManager(turn), result, cancellationToken);
         return recorded.Value is { } check ? new ClickAnswer.InPlace(card(check)) : new ClickAnswer.Refused(recorded.Refusal!);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class AnswerManagerQuestionConversation(
 
     private CardVerb Verb(
         AuditedAttempt attempt,
-        Func<CardClick, AnswerAuthor, Id<ManagerQuestion>, CancellationToken, Task<ManagerQuestionResult>> step
+        Func<CardClick, ActingManager, Id<ManagerQuestion>, CancellationToken, Task<ManagerQuestionResult>> step
     ) =>
         new(
             attempt.Code,
@@ -59,7 +59,7 @@ internal sealed class AnswerManagerQuestionConversation(
     private async Task<ClickAnswer> StepAsync(
         ITurn turn,
         CardClick click,
-        Func<AnswerAuthor, Id<ManagerQuestion>, Task<ManagerQuestionResult>> step,
+        Func<ActingManager, Id<ManagerQuestion>, Task<ManagerQuestionResult>> step,
         CancellationToken cancellationToken
     )
     {
@@ -68,7 +68,7 @@ internal sealed class AnswerManagerQuestionConversation(
             return Unknown();
         }
 
-        var (question, refusal) = await step(new(Sender.IdOf(turn), Sender.NameOf(turn)), id);
+        var (question, refusal) = await step(Sender.AsManager(turn), id);
         return question is null
             ? Unknown()
             : new ClickAnswer.InPlace(

@@ -64,7 +64,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         }
 
         var (question, written) = (click.Input(ManagerQuestionVerbs.Asked) ?? "", AnswerTextInput.Read(click));
-        var (added, refusal) = await editor.AddAsync(By(turn), id, question, written, cancellationToken);
+        var (added, refusal) = await editor.AddAsync(Sender.AsManager(turn), id, question, written, cancellationToken);
         return refusal is null
             ? SavedAnswersCard.One(added!, "Saved. I'll use it from now on.")
             : SavedAnswerForm.Of(null, id.Value, 0, question, refusal, written);
@@ -88,7 +88,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
                 .TickedIn(click)
                 .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
                 .ToHashSet();
-        var (answer, refusal) = await editor.ChangeAsync(By(turn), id, seen, question, keeping, written, cancellationToken);
+        var (answer, refusal) = await editor.ChangeAsync(Sender.AsManager(turn), id, seen, question, keeping, written, cancellationToken);
         return answer is null ? SavedAnswersCard.Sentence(ManagerQuestionRefusals.NoAnswer.Sentence, written.Text)
             : refusal is null ? SavedAnswersCard.One(answer, "Saved. I'll use the new answer from now on.")
             : SavedAnswerForm.Of(answer, id.Value, seen, question, refusal, written, keeping);
@@ -97,7 +97,7 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
     private async Task<TeamsActivity> RemoveAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         var refusal = Ids.Read<SavedAnswer>(click.Id) is { } id
-            ? await editor.RemoveAsync(By(turn), id, Seen(click), cancellationToken)
+            ? await editor.RemoveAsync(Sender.AsManager(turn), id, Seen(click), cancellationToken)
             : ManagerQuestionRefusals.NoAnswer;
         if (refusal == ManagerQuestionRefusals.Changed)
         {
@@ -112,6 +112,4 @@ internal sealed class SavedAnswersConversation(SavedAnswers answers, SavedAnswer
         int.TryParse(click.Kept(ManagerQuestionVerbs.Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : 0;
-
-    private static AnswerAuthor By(ITurn turn) => new(Sender.IdOf(turn), Sender.NameOf(turn));
 }

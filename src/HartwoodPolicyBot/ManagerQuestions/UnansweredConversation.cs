@@ -82,7 +82,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
             .Cast<int?>()
             .FirstOrDefault();
         var refusal = group.Only(shown, ofAll) is { } chosen
-            ? (await answering.AnswerAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), chosen, written, cancellationToken)).Refusal
+            ? (await answering.AnswerAsync(Sender.AsManager(turn), chosen, written, cancellationToken)).Refusal
             : ManagerQuestionRefusals.GroupChanged;
         if (refusal is null)
         {
@@ -111,7 +111,7 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
             return await GoneAsync(cancellationToken);
         }
 
-        var refusal = await answering.SetAsideAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), group, cancellationToken);
+        var refusal = await answering.SetAsideAsync(Sender.AsManager(turn), group, cancellationToken);
         return new ClickAnswer.InPlace(
             await ListAsync(1, refusal?.Sentence ?? "Dismissed. It will come back only if someone asks again.", cancellationToken)
         );

@@ -142,7 +142,7 @@ internal sealed class PolicyUpdateConversation(
     {
         var read = Read(click);
         var published = read.Value is { } details
-            ? await publishing.PublishAsync(new(Sender.IdOf(turn), Sender.NameOf(turn)), id, details, cancellationToken)
+            ? await publishing.PublishAsync(Sender.AsManager(turn), id, details, cancellationToken)
             : read.Refusal!;
         if (published.Value is { } version)
         {

@@ -80,11 +80,7 @@ internal sealed class PolicyVersionsConversation(
         CancellationToken cancellationToken
     )
     {
-        var brought = await publishing.BringBackAsync(
-            new(Sender.IdOf(turn), Sender.NameOf(turn)),
-            new(id.Slug, id.Number, id.Revision),
-            cancellationToken
-        );
+        var brought = await publishing.BringBackAsync(Sender.AsManager(turn), new(id.Slug, id.Number, id.Revision), cancellationToken);
         return brought.Value is { } version
             ? new ClickAnswer.InPlace(cards.Of(version))
             : await ListAsync((id.Slug, 1, 0), brought.Refusal!.Sentence, cancellationToken);

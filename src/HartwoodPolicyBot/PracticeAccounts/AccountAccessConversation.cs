@@ -66,7 +66,7 @@ internal sealed class AccountAccessConversation(PracticeAccountList accounts, De
             return new ClickAnswer.Refused(PracticeAccountRefusals.NoSuchPerson);
         }
 
-        var refusal = await deciding.GiveAsync((Sender.IdOf(turn), Sender.NameOf(turn)), account, person, cancellationToken);
+        var refusal = await deciding.GiveAsync(Sender.AsManager(turn), account, person, cancellationToken);
         return refusal is null or { Kind: RefusalKind.Conflict } && await accounts.FindAsync(account, cancellationToken) is { } view
             ? new ClickAnswer.InPlace(AccountCard.ForManager(view, accounts.Today, refusal?.Sentence ?? Done(AccessStep.Grant)))
             : new ClickAnswer.Refused(refusal ?? PracticeAccountRefusals.Unknown);
@@ -91,7 +91,7 @@ internal sealed class AccountAccessConversation(PracticeAccountList accounts, De
 
     private Task<Refusal?> DecideAsync(ITurn turn, Found found, AccessStep step, CancellationToken cancellationToken) =>
         deciding.StepAsync(
-            (Sender.IdOf(turn), Sender.NameOf(turn)),
+            Sender.AsManager(turn),
             new(found.View.Account.Id),
             PersonId.Of(found.Access.PersonId),
             found.Version,

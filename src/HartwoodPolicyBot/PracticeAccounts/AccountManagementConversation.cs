@@ -119,7 +119,7 @@ internal sealed class AccountManagementConversation(
             return new ClickAnswer.Refused(PracticeAccountRefusals.Unknown);
         }
 
-        var refusal = await looks.LookedAsync(Sender.IdOf(turn), Sender.NameOf(turn), new(view.Account.Id), cancellationToken);
+        var refusal = await looks.LookedAsync(Sender.AsManager(turn), new(view.Account.Id), cancellationToken);
         var banner = refusal?.Sentence ?? $"I've noted that you looked at {PracticeAccountWords.Of(view.Account)} this month.";
         return click.Kept(PracticeAccountVerbs.Page) is { } page
             ? new ClickAnswer.InPlace(await LooksAsync(PageButtons.NumberIn(page), banner, cancellationToken))

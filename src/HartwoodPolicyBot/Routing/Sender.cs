@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Routing;
@@ -21,6 +22,9 @@ internal static class Sender
 
     public static string NameOf(ITurn turn) =>
         turn.Activity.From?.Name is { Length: > 0 } name ? Excerpt.Cut(name, LongestName) : PersonNames.Unknown;
+
+    /// <summary>Returns the sender as the manager who acts. The use case checks whether they are one.</summary>
+    public static ActingManager AsManager(ITurn turn) => new(IdOf(turn), NameOf(turn));
 
     /// <summary>Returns the id of the conversation in which the turn was sent.</summary>
     public static string PlaceOf(TeamsActivity activity) => activity.Conversation?.Id ?? "";

@@ -50,11 +50,7 @@ internal sealed class TaughtPhrasingsConversation(
 
     private async Task<TeamsActivity> UndoAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
-        var refusal = await teaching.UndoAsync(
-            new(Sender.IdOf(turn), Sender.NameOf(turn)),
-            TaughtPhrasingVerbs.UndoneBy(click),
-            cancellationToken
-        );
+        var refusal = await teaching.UndoAsync(Sender.AsManager(turn), TaughtPhrasingVerbs.UndoneBy(click), cancellationToken);
         return List(1, refusal?.Sentence ?? Undone);
     }
 }

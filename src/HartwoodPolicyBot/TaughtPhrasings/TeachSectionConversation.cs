@@ -102,7 +102,7 @@ internal sealed class TeachSectionConversation(
         }
 
         var result = await teaching.TeachAsync(
-            new(Sender.IdOf(turn), Sender.NameOf(turn)),
+            Sender.AsManager(turn),
             chosen.Wordings,
             new(sectionId, clauseMark),
             click.Kept(TaughtPhrasingVerbs.Shown),

@@ -1,5 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
-using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.TaughtPhrasings;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
@@ -35,7 +35,7 @@ public sealed class TeachInputTests
 
         var refusal = await chat
             .Bot.Services.GetRequiredService<TeachSection>()
-            .UndoAsync(new AnswerAuthor(PersonId.Of(Publishing.ManagerId), "Margaret"), [new(row.Id, row.Version)], default);
+            .UndoAsync(new ActingManager(PersonId.Of(Publishing.ManagerId), "Margaret"), [new(row.Id, row.Version)], default);
 
         Assert.Equal(TaughtPhrasingRefusals.NotTaught, refusal);
         Assert.Single(await chat.RowsAsync());

@@ -28,7 +28,7 @@ public sealed class EditScenarios(
     /// <param name="written">What they wrote.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<Refusal?> SaveAsync(
-        ScenarioAuthor by,
+        ActingManager by,
         string name,
         int seen,
         WrittenScenario written,
@@ -60,17 +60,17 @@ public sealed class EditScenarios(
     }
 
     /// <summary>Sets a scenario aside, so that no new attempt asks it.</summary>
-    public Task<Refusal?> SetAsideAsync(ScenarioAuthor by, string name, int seen, CancellationToken cancellationToken) =>
+    public Task<Refusal?> SetAsideAsync(ActingManager by, string name, int seen, CancellationToken cancellationToken) =>
         AddAsync(by, name, seen, ScenarioAudit.SetAside, before => before, cancellationToken);
 
     /// <summary>Puts a scenario that was set aside into use again. The policy must still have its clause.</summary>
-    public async Task<Refusal?> UseAsync(ScenarioAuthor by, string name, int seen, CancellationToken cancellationToken) =>
+    public async Task<Refusal?> UseAsync(ActingManager by, string name, int seen, CancellationToken cancellationToken) =>
         scenarios.Find(name) is { Clause: null }
             ? ScenarioRefusals.ClauseGone
             : await AddAsync(by, name, seen, ScenarioAudit.Used, before => before, cancellationToken);
 
     private async Task<Refusal?> AddAsync(
-        ScenarioAuthor by,
+        ActingManager by,
         string name,
         int seen,
         AuditedAction action,
@@ -114,7 +114,7 @@ public sealed class EditScenarios(
     private async Task<Refusal?> StoreAsync(
         HartwoodDbContext database,
         ScenarioRevision next,
-        ScenarioAuthor by,
+        ActingManager by,
         AuditedAction action,
         CancellationToken cancellationToken
     )

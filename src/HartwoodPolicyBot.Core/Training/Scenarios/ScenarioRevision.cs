@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Staff;
+
 namespace HartwoodPolicyBot.Core.Training.Scenarios;
 
 /// <summary>
@@ -61,7 +63,7 @@ public sealed class ScenarioRevision
             Why = Why,
         };
 
-    internal static ScenarioRevision Of(ScenarioLine line, bool isSetAside, DateTimeOffset at, ScenarioAuthor by) =>
+    internal static ScenarioRevision Of(ScenarioLine line, bool isSetAside, DateTimeOffset at, ActingManager by) =>
         new()
         {
             ScenarioName = line.Id!,

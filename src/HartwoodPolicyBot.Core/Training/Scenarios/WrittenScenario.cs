@@ -42,9 +42,6 @@ public sealed record ReviewedScenario(WrittenScenario Masked, TaughtSection Sect
         Masked.Options.Take(int.Parse(Masked.Right, System.Globalization.CultureInfo.InvariantCulture)).Count(option => option.Length > 0);
 }
 
-/// <summary>The practice manager who writes: their id, given by Teams, and the name that others see.</summary>
-public sealed record ScenarioAuthor(PersonId Id, string Name);
-
 /// <summary>
 /// Names sections and clauses in forms. The keys follow from the words, so they find nothing after the words were changed.
 /// </summary>

@@ -45,7 +45,7 @@ internal sealed class ScenariosConversation(
                     DoneAsync(
                         click,
                         "I've stopped using it. New training won't ask it. Anyone who is in the middle of training can finish it as it is.",
-                        (name, seen) => editing.SetAsideAsync(By(turn), name, seen, cancel),
+                        (name, seen) => editing.SetAsideAsync(Sender.AsManager(turn), name, seen, cancel),
                         cancel
                     )
             ),
@@ -55,13 +55,11 @@ internal sealed class ScenariosConversation(
                     DoneAsync(
                         click,
                         "It's in use again, from the next training on.",
-                        (name, seen) => editing.UseAsync(By(turn), name, seen, cancel),
+                        (name, seen) => editing.UseAsync(Sender.AsManager(turn), name, seen, cancel),
                         cancel
                     )
             ),
         ];
-
-    internal static ScenarioAuthor By(ITurn turn) => new(Sender.IdOf(turn), Sender.NameOf(turn));
 
     private CardVerb Verb(string verb, Func<ITurn, CardClick, CancellationToken, Task<TeamsActivity>> card) =>
         managers.VerbInPlace(verb, ScenarioAudit.Change, card);

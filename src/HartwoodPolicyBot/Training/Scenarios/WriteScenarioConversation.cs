@@ -138,7 +138,7 @@ internal sealed class WriteScenarioConversation(
             return Gone();
         }
 
-        var refusal = await editing.SaveAsync(ScenariosConversation.By(turn), name, seen, form.Written, cancellationToken);
+        var refusal = await editing.SaveAsync(Sender.AsManager(turn), name, seen, form.Written, cancellationToken);
         if (refusal is null && scenarios.Find(name) is { } saved)
         {
             const string done = "Saved. It's asked from the next training on. Anyone who is in the middle of training isn't affected.";

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Core.Training.Scenarios;
@@ -98,7 +99,7 @@ public sealed class ScenarioTests
             chat.Bot.Services.GetRequiredService<TrainingModule>(),
             chat.Bot.Services.GetRequiredService<EditScenarios>()
         );
-        var by = new ScenarioAuthor(PersonId.Of(Practice.ManagerId), "Margaret");
+        var by = new ActingManager(PersonId.Of(Practice.ManagerId), "Margaret");
         var subject = module.Groups.Single(group => group.Name == "Learning");
         foreach (var scenario in module.Scenarios.Where(scenario => module.GroupOf(scenario) == subject).ToList())
         {

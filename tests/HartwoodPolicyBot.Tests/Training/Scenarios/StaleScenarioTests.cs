@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Core.Training.Scenarios;
@@ -97,12 +98,12 @@ public sealed class StaleScenarioTests
         await using var chat = await PublishingChat.OpenAsync(StorageProvider.Sqlite);
         var scenarios = chat.Bot.Services.GetRequiredService<TrainingScenarios>();
         var edit = chat.Bot.Services.GetRequiredService<EditScenarios>();
-        var author = new ScenarioAuthor(PersonId.Of(Publishing.ManagerId), "Margaret");
+        var by = new ActingManager(PersonId.Of(Publishing.ManagerId), "Margaret");
         var name = scenarios.All().First(scenario => scenario.Clause?.StartsWith(Old, StringComparison.Ordinal) == true).Name;
-        Assert.Null(await edit.SetAsideAsync(author, name, 0, default));
+        Assert.Null(await edit.SetAsideAsync(by, name, 0, default));
         await Publishing.PublishAsync(chat.Bot, Publishing.SocialMedia.Replace(Old, New, StringComparison.Ordinal));
 
-        Assert.Equal(ScenarioRefusals.ClauseGone, await edit.UseAsync(author, name, 1, default));
+        Assert.Equal(ScenarioRefusals.ClauseGone, await edit.UseAsync(by, name, 1, default));
         Assert.True(scenarios.Find(name)!.IsSetAside);
     }
 }
