@@ -1,5 +1,3 @@
-using HartwoodPolicyBot.Core.Common;
-
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>A report that was read and checked. Its text is masked.</summary>
@@ -52,9 +50,3 @@ public sealed record IncidentReport
         && (incident.HappenedOn, incident.NoticedOn, incident.Source, incident.Appearance, incident.Route)
             == (HappenedOn, NoticedOn, Source, Appearance, Route);
 }
-
-/// <summary>
-/// The person who reports, and their own chat with the bot, where it can tell them about progress. The chat is null when
-/// there is none yet.
-/// </summary>
-public sealed record Reporter(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);

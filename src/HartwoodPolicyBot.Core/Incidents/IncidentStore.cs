@@ -2,6 +2,7 @@ using System.Data.Common;
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class IncidentStore(
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<IncidentResult> ReportAsync(
         IncidentReport report,
-        Reporter reporter,
+        PersonInChat reporter,
         Guid formId,
         CancellationToken cancellationToken
     )
@@ -138,7 +139,7 @@ public sealed class IncidentStore(
     /// <summary>
     /// Returns the report to the person who filled in the form. For an anonymous report, that is anybody who holds the form.
     /// </summary>
-    private static IncidentResult Own(Incident incident, Reporter reporter) =>
+    private static IncidentResult Own(Incident incident, PersonInChat reporter) =>
         incident.ReporterId is null || incident.ReporterId == reporter.PersonId.Given
             ? new(incident, null)
             : new(null, IncidentRefusals.NotYours);

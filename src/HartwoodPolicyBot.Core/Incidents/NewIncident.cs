@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
@@ -12,7 +13,7 @@ internal static class NewIncident
     /// <param name="time">The time of the report.</param>
     public static Incident Of(
         IncidentReport report,
-        Reporter reporter,
+        PersonInChat reporter,
         (Guid Form, string? CodeHash) marks,
         string reference,
         DateTimeOffset time

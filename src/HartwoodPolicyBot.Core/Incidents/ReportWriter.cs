@@ -36,7 +36,7 @@ public sealed class ReportWriter : IDisposable
 
     /// <summary>Stores a report. It takes no cancellation token, because the report may share a transaction with others.</summary>
     /// <exception cref="DbUpdateException">The form is stored already.</exception>
-    public Task<Incident> StoreAsync(IncidentReport report, Reporter reporter, Guid form, bool noChannel) =>
+    public Task<Incident> StoreAsync(IncidentReport report, PersonInChat reporter, Guid form, bool noChannel) =>
         group.WriteAsync(new(report, reporter, form, noChannel));
 
     public void Dispose() => group.Dispose();
@@ -67,13 +67,7 @@ public sealed class ReportWriter : IDisposable
                 .OrderBy(reporter => reporter.PersonId.Value, StringComparer.Ordinal)
         )
         {
-            await StaffContacts.NoteAskerAsync(
-                database,
-                outbox,
-                (reporter.PersonId, reporter.ServiceUrl, reporter.ConversationId),
-                now,
-                CancellationToken.None
-            );
+            await StaffContacts.NoteAskerAsync(database, outbox, reporter, now, CancellationToken.None);
         }
 
         await database.SaveChangesAsync(CancellationToken.None);
@@ -142,5 +136,5 @@ public sealed class ReportWriter : IDisposable
         return number.Single();
     }
 
-    private sealed record NewReport(IncidentReport Report, Reporter Reporter, Guid Form, bool NoChannel);
+    private sealed record NewReport(IncidentReport Report, PersonInChat Reporter, Guid Form, bool NoChannel);
 }

@@ -2,9 +2,6 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>The person who asks, and their own chat, to which the answer goes. The chat is null when Teams names none.</summary>
-public sealed record QuestionAsker(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);
-
 /// <summary>A question as it is now, or a refusal.</summary>
 /// <param name="Question">Null when there is none, or when the person may not see it.</param>
 /// <param name="Refusal">Null when the request was carried out.</param>

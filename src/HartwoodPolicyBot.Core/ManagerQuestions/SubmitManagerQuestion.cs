@@ -22,7 +22,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
     /// <param name="cancellationToken">Stops the attempt.</param>
     public Task<ManagerQuestionResult> SendAsync(
         Id<LoggedQuestion> questionId,
-        QuestionAsker asker,
+        PersonInChat asker,
         bool hasChannel,
         CancellationToken cancellationToken
     ) =>
@@ -45,7 +45,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
     /// </summary>
     public Task<ManagerQuestionResult> SendAgainAsync(
         Id<ManagerQuestion> id,
-        QuestionAsker asker,
+        PersonInChat asker,
         bool hasChannel,
         CancellationToken cancellationToken
     ) =>
@@ -76,7 +76,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
     public Task<ManagerQuestionResult> SendWordsAsync(
         Guid form,
         string words,
-        QuestionAsker asker,
+        PersonInChat asker,
         bool hasChannel,
         CancellationToken cancellationToken
     ) =>
@@ -96,7 +96,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
 
     private async Task<ManagerQuestionResult> SendAsync(
         Guid questionId,
-        QuestionAsker asker,
+        PersonInChat asker,
         bool hasChannel,
         Func<HartwoodDbContext, Task<(Words? Words, Refusal? Refusal)>> read,
         CancellationToken cancellationToken
@@ -142,13 +142,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                     ) == 1;
                 if (isNew)
                 {
-                    await StaffContacts.NoteAskerAsync(
-                        database,
-                        outbox,
-                        (asker.PersonId, asker.ServiceUrl, asker.ConversationId),
-                        now,
-                        cancellationToken
-                    );
+                    await StaffContacts.NoteAskerAsync(database, outbox, asker, now, cancellationToken);
                     await Outbox.PlanOnceAsync(
                         database,
                         outbox.Plan(

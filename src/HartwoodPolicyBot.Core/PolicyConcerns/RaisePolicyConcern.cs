@@ -6,9 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.PolicyConcerns;
 
-/// <summary>The person who raises a concern, and their own chat with the bot.</summary>
-public sealed record Raiser(PersonId PersonId, string Name, string ServiceUrl, string? ConversationId);
-
 /// <summary>A concern that was raised.</summary>
 /// <param name="Concern">The concern.</param>
 /// <param name="Code">The code of an anonymous one; null for the others.</param>
@@ -30,7 +27,12 @@ public sealed class RaisePolicyConcern(
     /// <param name="answers">The form, which has nothing left to change.</param>
     /// <param name="raiser">The person, who isn't stored when the concern is anonymous.</param>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<Outcome<RaisedConcern>> SendAsync(Guid form, ConcernForm answers, Raiser raiser, CancellationToken cancellationToken)
+    public async Task<Outcome<RaisedConcern>> SendAsync(
+        Guid form,
+        ConcernForm answers,
+        PersonInChat raiser,
+        CancellationToken cancellationToken
+    )
     {
         if (answers.Problem is { } problem)
         {
@@ -77,13 +79,7 @@ public sealed class RaisePolicyConcern(
                 await database.SaveChangesAsync(cancellationToken);
                 if (!concern.IsAnonymous)
                 {
-                    await StaffContacts.NoteAskerAsync(
-                        database,
-                        outbox,
-                        (raiser.PersonId, raiser.ServiceUrl, raiser.ConversationId),
-                        time.GetUtcNow(),
-                        cancellationToken
-                    );
+                    await StaffContacts.NoteAskerAsync(database, outbox, raiser, time.GetUtcNow(), cancellationToken);
                 }
 
                 return concern;
@@ -118,7 +114,7 @@ public sealed class RaisePolicyConcern(
             cancellationToken
         );
 
-    private PolicyConcern New(Guid mark, string? code, ConcernForm answers, Raiser raiser)
+    private PolicyConcern New(Guid mark, string? code, ConcernForm answers, PersonInChat raiser)
     {
         // Neither the time nor an id that holds the time may be matched with the chat of somebody anonymous.
         var isAnonymous = code is not null;

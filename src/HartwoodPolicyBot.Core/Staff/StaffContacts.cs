@@ -136,7 +136,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     internal static async Task NoteAskerAsync(
         HartwoodDbContext database,
         Outbox outbox,
-        (PersonId PersonId, string ServiceUrl, string? ConversationId) asker,
+        PersonInChat asker,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )

@@ -79,7 +79,7 @@ public sealed class MessageReportConversation(
         }
     }
 
-    private static Reporter ReporterIn(ITurn turn) => new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, null);
+    private static PersonInChat ReporterIn(ITurn turn) => new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, null);
 
     private AdaptiveCard CardFor(IntakeOutcome sent) =>
         sent switch

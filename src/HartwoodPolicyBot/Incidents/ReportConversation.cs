@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -151,6 +152,6 @@ public sealed class ReportConversation(ReportIntake intake, ReportFormReader rea
         };
 
     /// <summary>Returns the reporter; null outside their own chat, so that a copied form does nothing.</summary>
-    private static Reporter? Reporter(ITurn turn) =>
+    private static PersonInChat? Reporter(ITurn turn) =>
         Sender.IsPersonal(turn) ? new(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, null) : null;
 }

@@ -22,7 +22,7 @@ public sealed class ReportIntake(
     public Task<IntakeOutcome> ReviewAsync(
         string? formId,
         Func<string, string?> answers,
-        Reporter? reporter,
+        PersonInChat? reporter,
         CancellationToken cancellationToken
     ) =>
         ReadAsync(
@@ -45,7 +45,7 @@ public sealed class ReportIntake(
     public Task<IntakeOutcome> SendAsync(
         string? formId,
         Func<string, string?> answers,
-        Reporter? reporter,
+        PersonInChat? reporter,
         Func<CancellationToken, Task<string?>> chat,
         CancellationToken cancellationToken
     ) =>
@@ -64,8 +64,8 @@ public sealed class ReportIntake(
     private async Task<IntakeOutcome> ReadAsync(
         string? formId,
         Func<string, string?> answers,
-        Reporter? reporter,
-        Func<Guid, Reporter, ReportForm, IncidentReport, Task<IntakeOutcome>> next,
+        PersonInChat? reporter,
+        Func<Guid, PersonInChat, ReportForm, IncidentReport, Task<IntakeOutcome>> next,
         CancellationToken cancellationToken
     )
     {
@@ -92,7 +92,7 @@ public sealed class ReportIntake(
         Guid form,
         ReportForm read,
         IncidentReport report,
-        Reporter reporter,
+        PersonInChat reporter,
         Func<CancellationToken, Task<string?>> chat,
         CancellationToken cancellationToken
     )

@@ -79,7 +79,7 @@ internal sealed class AskManagerConversation(
     private async Task<ClickAnswer> SendAsync<TRecord>(
         ITurn turn,
         CardClick click,
-        Func<Id<TRecord>, QuestionAsker, bool, CancellationToken, Task<ManagerQuestionResult>> send,
+        Func<Id<TRecord>, PersonInChat, bool, CancellationToken, Task<ManagerQuestionResult>> send,
         CancellationToken cancellationToken
     )
     {
@@ -88,7 +88,7 @@ internal sealed class AskManagerConversation(
             return new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown);
         }
 
-        var asker = new QuestionAsker(
+        var asker = new PersonInChat(
             Sender.IdOf(turn),
             Sender.NameOf(turn),
             turn.Activity.ServiceUrl!,

@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Channels;
 using HartwoodPolicyBot.Core.ManagerQuestions;
+using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
@@ -45,7 +46,7 @@ internal sealed class OfferedWordsConversation(SubmitManagerQuestion managerQues
         var (sent, refusal) = await managerQuestions.SendWordsAsync(
             form,
             ActivityText.Fold(click.Kept(ManagerQuestionVerbs.Question) ?? ""),
-            new QuestionAsker(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation?.Id),
+            new PersonInChat(Sender.IdOf(turn), Sender.NameOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation?.Id),
             hasChannel,
             cancellationToken
         );

@@ -96,7 +96,8 @@ internal sealed class IncidentTestHost : IAsyncDisposable
             Route = route,
         };
 
-    public static Reporter Priya { get; } = new(PersonId.Of("priya"), "Priya Shah", "https://smba.trafficmanager.net/teams/", "a:priya");
+    public static PersonInChat Priya { get; } =
+        new(PersonId.Of("priya"), "Priya Shah", "https://smba.trafficmanager.net/teams/", "a:priya");
 
     /// <summary>Creates another instance's leases on the same database.</summary>
     public DeliveryLeases Instance() =>

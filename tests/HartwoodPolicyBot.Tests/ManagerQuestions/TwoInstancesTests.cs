@@ -138,7 +138,7 @@ public sealed class TwoInstancesTests
     {
         await using var host = await TwoInstances.CreateAsync(provider);
         var question = await host.AskAsync(0, hasChannel: false);
-        var asker = new QuestionAsker(PersonId.Of(question.AskerId), "Priya", "https://example.com/", "a:1");
+        var asker = new PersonInChat(PersonId.Of(question.AskerId), "Priya", "https://example.com/", "a:1");
         await Task.WhenAll(
             host.One.Submit.SendAsync(new(question.QuestionId), asker, false, default),
             host.Two.Submit.SendAsync(new(question.QuestionId), asker, false, default)
