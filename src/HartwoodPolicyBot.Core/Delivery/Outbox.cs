@@ -58,6 +58,31 @@ public sealed class Outbox(TimeProvider time)
             )
         ) == 1;
 
+    /// <summary>Plans a message in each person's own chat, unless one with its key exists.</summary>
+    /// <param name="database">The context of the caller's unit of work.</param>
+    /// <param name="people">The people who get it.</param>
+    /// <param name="keyOf">Makes the key of a person's message.</param>
+    /// <param name="kind">The kind of delivery.</param>
+    /// <param name="subject">The id of what it is about.</param>
+    /// <param name="wanted">The version of it that the message should show.</param>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task PlanOnceForEachAsync(
+        HartwoodDbContext database,
+        IEnumerable<PersonId> people,
+        Func<PersonId, string> keyOf,
+        string kind,
+        Guid subject,
+        int wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var person in people)
+        {
+            var row = Plan(keyOf(person), kind, subject, 0, Recipient.Person(person), wanted);
+            await PlanOnceAsync(database, row, cancellationToken);
+        }
+    }
+
     /// <summary>Adds the rows whose keys are new, for timed work that another instance may be doing too.</summary>
     /// <returns>How many were new.</returns>
     public static async Task<int> PlanNewAsync(

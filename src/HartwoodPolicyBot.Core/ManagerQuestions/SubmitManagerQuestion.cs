@@ -155,18 +155,15 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                         ),
                         cancellationToken
                     );
-                    foreach (var manager in !hasChannel ? await staff.ToTellAsync(database, cancellationToken) : [])
+                    if (!hasChannel)
                     {
-                        await Outbox.PlanOnceAsync(
+                        await outbox.PlanOnceForEachAsync(
                             database,
-                            outbox.Plan(
-                                ManagerQuestionDeliveryKinds.NoChannelKey(id, manager),
-                                ManagerQuestionDeliveryKinds.NoChannel,
-                                id.Value,
-                                0,
-                                Recipient.Person(manager),
-                                1
-                            ),
+                            await staff.ToTellAsync(database, cancellationToken),
+                            manager => ManagerQuestionDeliveryKinds.NoChannelKey(id, manager),
+                            ManagerQuestionDeliveryKinds.NoChannel,
+                            id.Value,
+                            1,
                             cancellationToken
                         );
                     }

@@ -177,13 +177,14 @@ public sealed class AskForAccount(UnitOfWork unitOfWork, Outbox outbox, StaffOpt
         int version,
         PersonId? personId,
         CancellationToken cancellationToken
-    )
-    {
-        foreach (var manager in await staff.ToTellAsync(database, cancellationToken))
-        {
-            var key = PracticeAccountDeliveryKinds.RequestKey(account, version, personId, manager);
-            var row = outbox.Plan(key, PracticeAccountDeliveryKinds.Request, account, 0, Recipient.Person(manager), 0);
-            await Outbox.PlanOnceAsync(database, row, cancellationToken);
-        }
-    }
+    ) =>
+        await outbox.PlanOnceForEachAsync(
+            database,
+            await staff.ToTellAsync(database, cancellationToken),
+            manager => PracticeAccountDeliveryKinds.RequestKey(account, version, personId, manager),
+            PracticeAccountDeliveryKinds.Request,
+            account,
+            0,
+            cancellationToken
+        );
 }

@@ -186,21 +186,15 @@ public sealed class RecordTrainingAnswer(
             return;
         }
 
-        foreach (var manager in await staff.ToTellAsync(database, cancellationToken))
-        {
-            await Outbox.PlanOnceAsync(
-                database,
-                outbox.Plan(
-                    TrainingDeliveryKinds.HelpKey(new(attempt.Id), manager),
-                    TrainingDeliveryKinds.Help,
-                    attempt.Id,
-                    0,
-                    Recipient.Person(manager),
-                    0
-                ),
-                cancellationToken
-            );
-        }
+        await outbox.PlanOnceForEachAsync(
+            database,
+            await staff.ToTellAsync(database, cancellationToken),
+            manager => TrainingDeliveryKinds.HelpKey(new(attempt.Id), manager),
+            TrainingDeliveryKinds.Help,
+            attempt.Id,
+            0,
+            cancellationToken
+        );
     }
 
     private async Task<TrainingAttempt?> FindAsync(Id<TrainingAttempt> attemptId, CancellationToken cancellationToken)

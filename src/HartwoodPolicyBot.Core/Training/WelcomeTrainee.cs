@@ -24,21 +24,15 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
                 await StaffDirectory.NoteAsync(database, personId, name, time.GetUtcNow(), cancellationToken);
                 if (await MarkStaffAsLeft.LeftOnAsync(database, id, cancellationToken) is { } asideOn)
                 {
-                    foreach (var manager in await staff.ToTellAsync(database, cancellationToken))
-                    {
-                        await Outbox.PlanOnceAsync(
-                            database,
-                            outbox.Plan(
-                                TrainingDeliveryKinds.BackKey(personId, asideOn, manager),
-                                TrainingDeliveryKinds.Help,
-                                Guid.Empty,
-                                0,
-                                Recipient.Person(manager),
-                                0
-                            ),
-                            cancellationToken
-                        );
-                    }
+                    await outbox.PlanOnceForEachAsync(
+                        database,
+                        await staff.ToTellAsync(database, cancellationToken),
+                        manager => TrainingDeliveryKinds.BackKey(personId, asideOn, manager),
+                        TrainingDeliveryKinds.Help,
+                        Guid.Empty,
+                        0,
+                        cancellationToken
+                    );
                     return new(IsSetAside: true, null);
                 }
 
