@@ -128,46 +128,12 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
 
                 var now = time.GetUtcNow();
                 var id = new Id<ManagerQuestion>(Guid.CreateVersion7(now));
-                var line = (string?)null;
-                var isNew =
-                    await database.Database.ExecuteSqlAsync(
-                        $"""
-                        INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line",
-                        "WasAnswered", "Offered", "Version")
-                        VALUES ({id.Value}, {questionId}, {askerId}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line},
-                        {words.WasAnswered}, {words.Offered}, 1)
-                        ON CONFLICT ("QuestionId", "AskerId") DO NOTHING
-                        """,
-                        cancellationToken
-                    ) == 1;
-                if (isNew)
+                if (await InsertAsync(database, id, questionId, asker, words, now, cancellationToken))
                 {
                     await StaffContacts.NoteAskerAsync(database, outbox, asker, now, cancellationToken);
-                    await Outbox.PlanOnceAsync(
-                        database,
-                        outbox.Plan(
-                            ManagerQuestionDeliveryKinds.CardKey(id),
-                            ManagerQuestionDeliveryKinds.Card,
-                            id.Value,
-                            0,
-                            Recipient.Alerts,
-                            ManagerQuestionDeliveryKinds.CardVersion(1)
-                        ),
-                        cancellationToken
-                    );
-                    if (!hasChannel)
-                    {
-                        await outbox.PlanOnceForEachAsync(
-                            database,
-                            await staff.ToTellAsync(database, cancellationToken),
-                            manager => ManagerQuestionDeliveryKinds.NoChannelKey(id, manager),
-                            ManagerQuestionDeliveryKinds.NoChannel,
-                            id.Value,
-                            1,
-                            cancellationToken
-                        );
-                    }
+                    await PlanCardAsync(database, id, hasChannel, cancellationToken);
                 }
+
                 return new(
                     await database
                         .ManagerQuestions.AsNoTracking()
@@ -177,6 +143,61 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
             },
             cancellationToken
         );
+    }
+
+    /// <summary>Stores the question, unless this person has sent it already. Returns whether it is new.</summary>
+    private static async Task<bool> InsertAsync(
+        HartwoodDbContext database,
+        Id<ManagerQuestion> id,
+        Guid questionId,
+        PersonInChat asker,
+        Words words,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var line = (string?)null;
+        return await database.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO "ManagerQuestions" ("Id", "QuestionId", "AskerId", "AskerName", "AskedAt", "Text", "Line",
+                "WasAnswered", "Offered", "Version")
+                VALUES ({id.Value}, {questionId}, {asker.PersonId.Value}, {asker.Name}, {now.UtcDateTime}, {words.Text}, {line},
+                {words.WasAnswered}, {words.Offered}, 1)
+                ON CONFLICT ("QuestionId", "AskerId") DO NOTHING
+                """,
+                cancellationToken
+            ) == 1;
+    }
+
+    /// <summary>Plans the card in the incidents channel. While there is none, the practice managers are told in their own chats.</summary>
+    private async Task PlanCardAsync(
+        HartwoodDbContext database,
+        Id<ManagerQuestion> id,
+        bool hasChannel,
+        CancellationToken cancellationToken
+    )
+    {
+        var card = outbox.Plan(
+            ManagerQuestionDeliveryKinds.CardKey(id),
+            ManagerQuestionDeliveryKinds.Card,
+            id.Value,
+            0,
+            Recipient.Alerts,
+            ManagerQuestionDeliveryKinds.CardVersion(1)
+        );
+        await Outbox.PlanOnceAsync(database, card, cancellationToken);
+        if (!hasChannel)
+        {
+            await outbox.PlanOnceForEachAsync(
+                database,
+                await staff.ToTellAsync(database, cancellationToken),
+                manager => ManagerQuestionDeliveryKinds.NoChannelKey(id, manager),
+                ManagerQuestionDeliveryKinds.NoChannel,
+                id.Value,
+                1,
+                cancellationToken
+            );
+        }
     }
 
     /// <summary>Returns the sections that the bot quoted, or after a refusal the nearest sections that it offered.</summary>

@@ -33,18 +33,17 @@ public sealed class PublishPolicy(
             return PolicyRefusals.NotAllowed;
         }
 
-        var today = PracticeTime.Today(time);
         if (details.Title.Length == 0)
         {
             return PolicyRefusals.NoTitle;
         }
 
-        if (details.From is { } from && from > today.AddDays(MostDaysAhead))
+        if (details.From is { } from && from > PracticeTime.Today(time).AddDays(MostDaysAhead))
         {
             return PolicyRefusals.TooFarAhead;
         }
 
-        var result = await WriteAsync(
+        return await WriteAsync(
             async database =>
             {
                 if (await database.PolicyDrafts.FirstOrDefaultAsync(row => row.Id == id.Value, cancellationToken) is not { } draft)
@@ -72,33 +71,13 @@ public sealed class PublishPolicy(
                     database,
                     slug,
                     revision,
-                    number =>
-                        new()
-                        {
-                            Id = Guid.CreateVersion7(time.GetUtcNow()),
-                            PolicySlug = slug,
-                            Number = number,
-                            Title = details.Title,
-                            StatedVersion = details.Version,
-                            Owner = details.Owner,
-                            ApprovedOn = details.ApprovedOn,
-                            ReviewBy = details.ReviewBy,
-                            Fingerprint = document.Fingerprint,
-                            Markdown = content.ToMarkdown(),
-                            KnownAs = SectionOrigins.Write(document),
-                            IsMinor = details.IsMinor,
-                            InForceFrom = details.From is { } day && day > today ? day : today,
-                            PublishedAt = time.GetUtcNow(),
-                            PublishedBy = manager.Id.Value,
-                            PublishedByName = manager.Name,
-                        },
+                    number => VersionOf(document, number, content.ToMarkdown(), details, manager),
                     (manager.Id, PolicyAudit.Published),
                     cancellationToken
                 );
             },
             cancellationToken
         );
-        return result;
     }
 
     /// <summary>Publishes an earlier version again, as a new one.</summary>
@@ -128,26 +107,7 @@ public sealed class PublishPolicy(
                         database,
                         old.PolicySlug,
                         version.Revision,
-                        number =>
-                            new()
-                            {
-                                Id = Guid.CreateVersion7(time.GetUtcNow()),
-                                PolicySlug = old.PolicySlug,
-                                Number = number,
-                                Title = old.Title,
-                                StatedVersion = old.StatedVersion,
-                                Owner = old.Owner,
-                                ApprovedOn = old.ApprovedOn,
-                                ReviewBy = old.ReviewBy,
-                                Fingerprint = old.Fingerprint,
-                                Markdown = old.Markdown,
-                                KnownAs = old.KnownAs,
-                                BroughtBack = old.Number,
-                                InForceFrom = PracticeTime.Today(time),
-                                PublishedAt = time.GetUtcNow(),
-                                PublishedBy = manager.Id.Value,
-                                PublishedByName = manager.Name,
-                            },
+                        number => CopyOf(old, number, manager),
                         (manager.Id, PolicyAudit.BroughtBack),
                         cancellationToken
                     );
@@ -224,6 +184,53 @@ public sealed class PublishPolicy(
         await audit.DidAsync(database, audited.Manager, audited.Action, $"{slug} {version.Number}", cancellationToken);
         return version;
     }
+
+    /// <summary>Makes the version of a draft, in force from the day in the details or from today.</summary>
+    private PolicyVersion VersionOf(PolicyDocument document, int number, string markdown, PolicyDetails details, ActingManager manager)
+    {
+        var today = PracticeTime.Today(time);
+        return new()
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            PolicySlug = document.Slug,
+            Number = number,
+            Title = details.Title,
+            StatedVersion = details.Version,
+            Owner = details.Owner,
+            ApprovedOn = details.ApprovedOn,
+            ReviewBy = details.ReviewBy,
+            Fingerprint = document.Fingerprint,
+            Markdown = markdown,
+            KnownAs = SectionOrigins.Write(document),
+            IsMinor = details.IsMinor,
+            InForceFrom = details.From is { } day && day > today ? day : today,
+            PublishedAt = time.GetUtcNow(),
+            PublishedBy = manager.Id.Value,
+            PublishedByName = manager.Name,
+        };
+    }
+
+    /// <summary>Makes a new version with the text of an earlier one, in force from today.</summary>
+    private PolicyVersion CopyOf(PolicyVersion earlier, int number, ActingManager manager) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            PolicySlug = earlier.PolicySlug,
+            Number = number,
+            Title = earlier.Title,
+            StatedVersion = earlier.StatedVersion,
+            Owner = earlier.Owner,
+            ApprovedOn = earlier.ApprovedOn,
+            ReviewBy = earlier.ReviewBy,
+            Fingerprint = earlier.Fingerprint,
+            Markdown = earlier.Markdown,
+            KnownAs = earlier.KnownAs,
+            BroughtBack = earlier.Number,
+            InForceFrom = PracticeTime.Today(time),
+            PublishedAt = time.GetUtcNow(),
+            PublishedBy = manager.Id.Value,
+            PublishedByName = manager.Name,
+        };
 
     private static bool AreSame(PolicyVersion one, PolicyVersion other) =>
         (one.Fingerprint, one.Title, one.StatedVersion, one.Owner, one.ApprovedOn, one.ReviewBy)

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Staff;
+using HartwoodPolicyBot.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
@@ -16,8 +17,6 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
     public async Task<WelcomedTrainee> WelcomeAsync(PersonId personId, string name, CancellationToken cancellationToken)
     {
         var id = personId.Value;
-        var today = PracticeTime.Today(time);
-        var due = options.InductionDueOn(today);
         return await unitOfWork.WriteAsync<WelcomedTrainee>(
             async database =>
             {
@@ -36,27 +35,7 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
                     return new(IsSetAside: true, null);
                 }
 
-                if (
-                    options.AssignOnInstall
-                    && !await database.TrainingAttempts.AnyAsync(
-                        row => row.PersonId == id && row.State == AttemptState.Passed,
-                        cancellationToken
-                    )
-                )
-                {
-                    // The welcome tells them, so it counts as today's daily reminder.
-                    await TrainingAssignments.InsertAsync(
-                        database,
-                        $"induction:{id}",
-                        id,
-                        AssignmentKind.Induction,
-                        null,
-                        today,
-                        due,
-                        today,
-                        cancellationToken
-                    );
-                }
+                await AssignInductionAsync(database, id, cancellationToken);
                 return new(
                     IsSetAside: false,
                     await database
@@ -67,6 +46,35 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
                         .FirstOrDefaultAsync(cancellationToken)
                 );
             },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Assigns the induction, unless the person has passed, has it already, or the practice assigns none.</summary>
+    private async Task AssignInductionAsync(HartwoodDbContext database, string personId, CancellationToken cancellationToken)
+    {
+        if (
+            !options.AssignOnInstall
+            || await database.TrainingAttempts.AnyAsync(
+                row => row.PersonId == personId && row.State == AttemptState.Passed,
+                cancellationToken
+            )
+        )
+        {
+            return;
+        }
+
+        // The welcome tells them, so it counts as today's daily reminder.
+        var today = PracticeTime.Today(time);
+        await TrainingAssignments.InsertAsync(
+            database,
+            $"induction:{personId}",
+            personId,
+            AssignmentKind.Induction,
+            null,
+            today,
+            options.InductionDueOn(today),
+            today,
             cancellationToken
         );
     }

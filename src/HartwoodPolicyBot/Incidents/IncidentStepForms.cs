@@ -72,7 +72,40 @@ internal static class IncidentStepForms
         }
 
         var fields = new IncidentStepFields(typed ?? (_ => null));
-        (string Title, string Save, AdaptiveElement[] Body)? content = form switch
+        if (ContentOf(form, incident, fields) is not { } made)
+        {
+            return null;
+        }
+
+        var title = $"{incident.Reference}: {made.Title}";
+        return CardMessage.Of(
+            new AdaptiveCard
+            {
+                FallbackText = title,
+                Body = [AdaptiveTextBlock.Heading(title), .. AdaptiveTextBlock.Warning(error), .. made.Body],
+                Actions =
+                [
+                    AdaptiveExecuteAction
+                        .Of(made.Save, IncidentVerbs.Save, IncidentVerbs.Id(incident), IncidentVerbs.WithPress(Kept(form!)))
+                        .Positive(),
+                    AdaptiveExecuteAction.Of("Cancel", IncidentVerbs.Back, IncidentVerbs.Id(incident), leavesForm: true),
+                    .. form is Close or Deadline && !incident.IsOver ? [NoWorkButton(incident)] : Array.Empty<AdaptiveAction>(),
+                ],
+            },
+            title
+        );
+    }
+
+    public static AdaptiveExecuteAction NoWorkButton(Incident incident) =>
+        AdaptiveExecuteAction.Of("Duplicate or test", IncidentVerbs.Form, IncidentVerbs.Id(incident), Kept(CloseAtOnce), leavesForm: true);
+
+    /// <summary>Returns the title of a form, the words on its button, and its inputs; null if there is no such form.</summary>
+    private static (string Title, string Save, AdaptiveElement[] Body)? ContentOf(
+        string? form,
+        Incident incident,
+        IncidentStepFields fields
+    ) =>
+        form switch
         {
             Note => ("add a note", "Add note", [fields.Text("Note", SpeakUpWords.NoteIsSeenBy(incident)), fields.ForReporter()]),
             Details => ("details", "Save details", [.. fields.Details(incident)]),
@@ -108,32 +141,6 @@ internal static class IncidentStepForms
             Reopen => ("reopen", "Reopen incident", [fields.Text("Reason", "I'll tell the reporter that it's been reopened, but not why")]),
             _ => null,
         };
-        if (content is not { } made)
-        {
-            return null;
-        }
-
-        var title = $"{incident.Reference}: {made.Title}";
-        return CardMessage.Of(
-            new AdaptiveCard
-            {
-                FallbackText = title,
-                Body = [AdaptiveTextBlock.Heading(title), .. AdaptiveTextBlock.Warning(error), .. made.Body],
-                Actions =
-                [
-                    AdaptiveExecuteAction
-                        .Of(made.Save, IncidentVerbs.Save, IncidentVerbs.Id(incident), IncidentVerbs.WithPress(Kept(form!)))
-                        .Positive(),
-                    AdaptiveExecuteAction.Of("Cancel", IncidentVerbs.Back, IncidentVerbs.Id(incident), leavesForm: true),
-                    .. form is Close or Deadline && !incident.IsOver ? [NoWorkButton(incident)] : Array.Empty<AdaptiveAction>(),
-                ],
-            },
-            title
-        );
-    }
-
-    public static AdaptiveExecuteAction NoWorkButton(Incident incident) =>
-        AdaptiveExecuteAction.Of("Duplicate or test", IncidentVerbs.Form, IncidentVerbs.Id(incident), Kept(CloseAtOnce), leavesForm: true);
 
     private static Dictionary<string, string> Kept(string form) => new(StringComparer.Ordinal) { [IncidentVerbs.Which] = form };
 }
