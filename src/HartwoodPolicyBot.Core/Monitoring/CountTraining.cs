@@ -10,12 +10,12 @@ namespace HartwoodPolicyBot.Core.Monitoring;
 /// </summary>
 internal static class CountTraining
 {
-    private static readonly TrainingStanding[] Order =
+    private static readonly TrainingState[] Order =
     [
-        TrainingStanding.Done,
-        TrainingStanding.Due,
-        TrainingStanding.Overdue,
-        TrainingStanding.NotAssigned,
+        TrainingState.Done,
+        TrainingState.Due,
+        TrainingState.Overdue,
+        TrainingState.NotAssigned,
     ];
 
     public static async Task<TrainingFigures> ReadAsync(
@@ -44,12 +44,12 @@ internal static class CountTraining
                 row.DueOn,
             })
             .ToListAsync(cancellationToken);
-        var standing = open.GroupBy(row => row.PersonId, StringComparer.Ordinal)
+        var states = open.GroupBy(row => row.PersonId, StringComparer.Ordinal)
             .Select(person => person.MinBy(row => row.DueOn)!)
             .GroupBy(next => (next.Kind, next.DueOn))
-            .GroupBy(group => TrainingStatus.StandingOf(group.Key.Kind, group.Key.DueOn, day), group => group.Count())
+            .GroupBy(group => TrainingStatus.StateOf(group.Key.Kind, group.Key.DueOn, day), group => group.Count())
             .ToDictionary(group => group.Key, group => group.Sum());
-        standing[TrainingStanding.NotAssigned] = staff - standing.Values.Sum();
+        states[TrainingState.NotAssigned] = staff - states.Values.Sum();
 
         var rounds = database.TrainingAttempts.Where(attempt => attempt.FinishedAt >= begins && attempt.FinishedAt < ends);
         var ended = await rounds
@@ -74,7 +74,7 @@ internal static class CountTraining
         );
         return new(
             day,
-            [.. Order.Select(one => new NamedCount(TrainingStandingNames.Of(one), standing.GetValueOrDefault(one)))],
+            [.. Order.Select(one => new NamedCount(TrainingStateWords.Of(one), states.GetValueOrDefault(one)))],
             passed,
             ended.GetValueOrDefault(AttemptState.Passed),
             ended.GetValueOrDefault(AttemptState.Failed)

@@ -58,7 +58,7 @@ public sealed class EvidenceStaff(TrainingStatus training, IDbContextFactory<Har
                         [
                             ReportCell.Of(line.Person.Name),
                             ReportCell.Of(StaffRoleWords.Of(line.Person.Role) ?? "Not set"),
-                            ReportCell.Of(TrainingStandingNames.Of(line.Standing)),
+                            ReportCell.Of(TrainingStateWords.Of(line.State)),
                             ReportCell.Of(line.Next?.DueOn),
                             ReportCell.Of(line.PassedOn),
                         ]

@@ -87,18 +87,18 @@ public sealed record ClockFigures(int Kept, int Missed, int Running)
 
 /// <summary>Counts training: the state of each person, and the attempts in the period.</summary>
 /// <param name="On">The last day of the period, or today if the period hasn't ended.</param>
-/// <param name="Standing">The number of people in each state at the end of that day, without those marked as having left by then.</param>
+/// <param name="States">The number of people in each state at the end of that day, without those marked as having left by then.</param>
 /// <param name="PeoplePassed">The number of people who passed in the period.</param>
 /// <param name="RoundsPassed">The number of attempts passed in the period.</param>
 /// <param name="RoundsFailed">The number of attempts failed in the period.</param>
-public sealed record TrainingFigures(DateOnly On, IReadOnlyList<NamedCount> Standing, int PeoplePassed, int RoundsPassed, int RoundsFailed)
+public sealed record TrainingFigures(DateOnly On, IReadOnlyList<NamedCount> States, int PeoplePassed, int RoundsPassed, int RoundsFailed)
 {
     /// <summary>
     /// How many of the staff passed in the 12 months up to <see cref="On"/>, whether or not they have something new to do since.
     /// </summary>
     public int PassedInYear { get; init; }
 
-    public int Staff => Standing.Sum(row => row.Count);
+    public int Staff => States.Sum(row => row.Count);
 }
 
 /// <summary>Counts what staff asked in the period. The question log names nobody.</summary>

@@ -56,7 +56,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     private IReadOnlyList<(string Name, ReportCell Value)> Key()
     {
         var open = report.Incidents.ByState.Where(row => !Over.Contains(row.Name)).Sum(row => row.Count);
-        var trained = shown.Parts(report.Training.Standing);
+        var trained = shown.Parts(report.Training.States);
         return
         [
             ("Incidents reported", Incidents),
@@ -71,7 +71,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
         [.. new IncidentReportTables(report.Incidents, shown, audience).All(), Training(), Rounds(), Questions(), MostRead()];
 
     private ReportTable Training() =>
-        shown.Table(Trained, "Staff", report.Training.Standing) with
+        shown.Table(Trained, "Staff", report.Training.States) with
         {
             NoughtIsSaid = true,
             Note = "Current staff only. “Up to date” includes refreshers that aren't due for 2 weeks.",
@@ -80,7 +80,7 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     private ReportTable Rounds()
     {
         // The number of people who passed is close to the number of people who are done.
-        var isHidden = shown.Hides(report.Training.Standing);
+        var isHidden = shown.Hides(report.Training.States);
         var rounds = shown.Parts([new("", report.Training.RoundsPassed), new("", report.Training.RoundsFailed)]);
         return new(
             "Training in the period",

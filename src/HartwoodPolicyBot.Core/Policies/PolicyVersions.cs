@@ -9,7 +9,7 @@ public sealed class PolicyVersions(UnitOfWork unitOfWork, TimeProvider time)
     public const int PageSize = 8;
 
     /// <summary>Returns all policies, in use or not, with the number of their versions.</summary>
-    public async Task<IReadOnlyList<PolicyStanding>> PoliciesAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ListedPolicy>> PoliciesAsync(CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         var inForce = await PoliciesInForce.NumbersAsync(database, PracticeTime.Today(time), cancellationToken);
@@ -33,7 +33,7 @@ public sealed class PolicyVersions(UnitOfWork unitOfWork, TimeProvider time)
             .ToListAsync(cancellationToken);
         return
         [
-            .. policies.Select(policy => new PolicyStanding(
+            .. policies.Select(policy => new ListedPolicy(
                 policy,
                 titles
                     .First(row =>
@@ -49,14 +49,14 @@ public sealed class PolicyVersions(UnitOfWork unitOfWork, TimeProvider time)
     /// <summary>Returns one page of the versions of a policy, newest first; null when there is no such policy.</summary>
     public async Task<PolicyHistory?> OfAsync(string slug, int page, CancellationToken cancellationToken)
     {
-        if ((await PoliciesAsync(cancellationToken)).FirstOrDefault(policy => policy.Policy.Slug == slug) is not { } standing)
+        if ((await PoliciesAsync(cancellationToken)).FirstOrDefault(policy => policy.Policy.Slug == slug) is not { } listed)
         {
             return null;
         }
 
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
         return new(
-            standing,
+            listed,
             await database
                 .PolicyVersions.AsNoTracking()
                 .Where(row => row.PolicySlug == slug)
@@ -86,7 +86,7 @@ public sealed class PolicyVersions(UnitOfWork unitOfWork, TimeProvider time)
 /// <param name="Title">The title of the version in force, or else of the newest.</param>
 /// <param name="InForce">The number of the version in force; null while none is.</param>
 /// <param name="Count">How many versions there are.</param>
-public sealed record PolicyStanding(PublishedPolicy Policy, string Title, int? InForce, int Count);
+public sealed record ListedPolicy(PublishedPolicy Policy, string Title, int? InForce, int Count);
 
 /// <summary>One page of the versions of a policy.</summary>
-public sealed record PolicyHistory(PolicyStanding Standing, Page<PolicyVersion> Versions, DateOnly Today);
+public sealed record PolicyHistory(ListedPolicy Policy, Page<PolicyVersion> Versions, DateOnly Today);

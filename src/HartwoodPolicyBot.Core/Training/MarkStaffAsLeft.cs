@@ -41,7 +41,7 @@ public sealed class MarkStaffAsLeft(UnitOfWork unitOfWork, TrainingOptions optio
                 await audit.DidAsync(
                     database,
                     managerId,
-                    hasLeft ? TrainingAudit.SetAside : TrainingAudit.BroughtBack,
+                    hasLeft ? TrainingAudit.MarkedAsLeft : TrainingAudit.BroughtBack,
                     id,
                     cancellationToken
                 );

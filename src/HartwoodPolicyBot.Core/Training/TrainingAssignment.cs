@@ -32,7 +32,7 @@ public sealed class TrainingAssignment
     public Guid? CompletedBy { get; set; }
 
     /// <summary>Says whether it is something to do now. A refresher is, from its first reminder.</summary>
-    public bool IsDueBy(DateOnly today) => TrainingStatus.StandingOf(Kind, DueOn, today) != TrainingStanding.Done;
+    public bool IsDueBy(DateOnly today) => TrainingStatus.StateOf(Kind, DueOn, today) != TrainingState.Done;
 }
 
 /// <summary>Says why somebody has training to do.</summary>

@@ -125,7 +125,7 @@ public sealed class TrainingAssignments(
             {
                 var person = await database.StaffMembers.AsNoTracking().FirstOrDefaultAsync(row => row.PersonId == id, cancellationToken);
                 return person is null ? TrainingRefusals.NoSuchPerson
-                    : person.SetAsideAt is not null ? TrainingRefusals.SetAside
+                    : person.SetAsideAt is not null ? TrainingRefusals.HasLeft
                     : await act(database);
             },
             cancellationToken

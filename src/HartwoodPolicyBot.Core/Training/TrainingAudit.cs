@@ -10,7 +10,8 @@ public static class TrainingAudit
     public static AuditedAction Reminded { get; } =
         new("training.remind", "You reminded someone about their training.", "You were reminded about your training.");
 
-    public static AuditedAction SetAside { get; } = new("training.set-aside", "You marked someone as left.", "You were marked as left.");
+    public static AuditedAction MarkedAsLeft { get; } =
+        new("training.set-aside", "You marked someone as left.", "You were marked as left.");
 
     public static AuditedAction BroughtBack { get; } =
         new("training.bring-back", "You brought back someone who was marked as left.", "You were brought back after being marked as left.");
@@ -20,5 +21,5 @@ public static class TrainingAudit
     public static AuditedAttempt Status { get; } = new("training", "To see or change other people's training");
 
     public static AuditWords Words { get; } =
-        new() { Actions = [Assigned, Reminded, SetAside, BroughtBack, MadeRecords], Attempts = [Status] };
+        new() { Actions = [Assigned, Reminded, MarkedAsLeft, BroughtBack, MadeRecords], Attempts = [Status] };
 }

@@ -24,11 +24,11 @@ public static class TrainingDeliveryKinds
     public static string HelpKey(Id<TrainingAttempt> attempt, PersonId manager) => $"{Help}:{attempt:N}:{manager}";
 
     /// <summary>
-    /// Once to each practice manager for each time that somebody is set aside. The person comes last: an id may hold
+    /// Once to each practice manager for each time that somebody is marked as having left. The person comes last: an id may hold
     /// anything.
     /// </summary>
-    public static string BackKey(PersonId personId, DateOnly asideOn, PersonId manager) =>
-        $"{BackPrefix(manager)}{asideOn.ToString(Day, CultureInfo.InvariantCulture)}:{personId}";
+    public static string BackKey(PersonId personId, DateOnly leftOn, PersonId manager) =>
+        $"{BackPrefix(manager)}{leftOn.ToString(Day, CultureInfo.InvariantCulture)}:{personId}";
 
     /// <summary>Who is back, in the key of a delivery that says so; null for another.</summary>
     public static PersonId? BackIn(PlannedDelivery delivery) =>

@@ -31,7 +31,7 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
             [
                 .. lines
                     .Where(line => line.Person.SetAsideAt is null)
-                    .OrderBy(line => line.Standing)
+                    .OrderBy(line => line.State)
                     .ThenBy(line => line.DueOn)
                     .ThenBy(line => line.Person.Name, StringComparer.OrdinalIgnoreCase),
             ],
@@ -59,7 +59,7 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
     }
 
     /// <summary>Returns everybody who is marked as having left, so that they can be brought back.</summary>
-    public async Task<IReadOnlyList<StaffMember>> SetAsideAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StaffMember>> LeaversAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         return await database
@@ -119,7 +119,7 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
         var next = open.MinBy(assignment => assignment.DueOn);
         return new(
             person,
-            next is null ? TrainingStanding.NotAssigned : StandingOf(next.Kind, next.DueOn, Today),
+            next is null ? TrainingState.NotAssigned : StateOf(next.Kind, next.DueOn, Today),
             next,
             passed is { } at ? PracticeTime.DateOf(at) : null,
             options.RefresherMonths
@@ -130,17 +130,17 @@ public sealed class TrainingStatus(IDbContextFactory<HartwoodDbContext> database
     /// Returns the state for an assignment. A refresher counts as something to do from its first reminder; until then, the
     /// training is done.
     /// </summary>
-    internal static TrainingStanding StandingOf(AssignmentKind kind, DateOnly dueOn, DateOnly today) =>
+    internal static TrainingState StateOf(AssignmentKind kind, DateOnly dueOn, DateOnly today) =>
         kind switch
         {
-            _ when dueOn < today => TrainingStanding.Overdue,
-            AssignmentKind.Refresher when ReminderDays.Latest(dueOn, today) is null => TrainingStanding.Done,
-            _ => TrainingStanding.Due,
+            _ when dueOn < today => TrainingState.Overdue,
+            AssignmentKind.Refresher when ReminderDays.Latest(dueOn, today) is null => TrainingState.Done,
+            _ => TrainingState.Due,
         };
 }
 
 /// <summary>Says in what state somebody's training is, the most urgent first.</summary>
-public enum TrainingStanding
+public enum TrainingState
 {
     Overdue = 1,
     Due = 2,
@@ -148,10 +148,10 @@ public enum TrainingStanding
     Done = 4,
 }
 
-/// <summary>One person's line in the status.</summary>
+/// <summary>Holds one person's line in the status.</summary>
 public sealed record TrainingStatusLine(
     StaffMember Person,
-    TrainingStanding Standing,
+    TrainingState State,
     TrainingAssignment? Next,
     DateOnly? PassedOn,
     int RefresherMonths
@@ -160,11 +160,13 @@ public sealed record TrainingStatusLine(
     public DateOnly DueOn => Next?.DueOn ?? DateOnly.MaxValue;
 }
 
-/// <summary>Everybody's training on one card.</summary>
-public sealed record TrainingOverview(IReadOnlyList<TrainingStatusLine> Lines, int SetAside)
+/// <summary>Holds everybody's training, as one card shows it.</summary>
+/// <param name="Lines">The people who haven't left, the most urgent first.</param>
+/// <param name="Leavers">How many people are marked as having left.</param>
+public sealed record TrainingOverview(IReadOnlyList<TrainingStatusLine> Lines, int Leavers)
 {
     /// <summary>How many of them have passed within the months after which a refresher is due, whatever else they have to do.</summary>
     public int PassedOf(DateOnly today) => Lines.Count(line => line.PassedOn > today.AddMonths(-line.RefresherMonths));
 
-    public int Count(TrainingStanding standing) => Lines.Count(line => line.Standing == standing);
+    public int Count(TrainingState state) => Lines.Count(line => line.State == state);
 }

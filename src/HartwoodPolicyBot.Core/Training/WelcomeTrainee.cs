@@ -21,23 +21,23 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
             async database =>
             {
                 await StaffDirectory.NoteAsync(database, personId, name, time.GetUtcNow(), cancellationToken);
-                if (await MarkStaffAsLeft.LeftOnAsync(database, id, cancellationToken) is { } asideOn)
+                if (await MarkStaffAsLeft.LeftOnAsync(database, id, cancellationToken) is { } leftOn)
                 {
                     await outbox.PlanOnceForEachAsync(
                         database,
                         await staff.ToTellAsync(database, cancellationToken),
-                        manager => TrainingDeliveryKinds.BackKey(personId, asideOn, manager),
+                        manager => TrainingDeliveryKinds.BackKey(personId, leftOn, manager),
                         TrainingDeliveryKinds.Help,
                         Guid.Empty,
                         0,
                         cancellationToken
                     );
-                    return new(IsSetAside: true, null);
+                    return new(HasLeft: true, null);
                 }
 
                 await AssignInductionAsync(database, id, cancellationToken);
                 return new(
-                    IsSetAside: false,
+                    HasLeft: false,
                     await database
                         .TrainingAssignments.Where(row =>
                             row.PersonId == id && row.CompletedAt == null && row.Kind == AssignmentKind.Induction
@@ -81,6 +81,6 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
 }
 
 /// <summary>What somebody who adds the bot has to do.</summary>
-/// <param name="IsSetAside">Whether they are marked as having left, so that they are told of no training.</param>
+/// <param name="HasLeft">Whether they are marked as having left, so that they are told of no training.</param>
 /// <param name="InductionDueOn">The due day; null when they have done the induction, or nothing is assigned.</param>
-public sealed record WelcomedTrainee(bool IsSetAside, DateOnly? InductionDueOn);
+public sealed record WelcomedTrainee(bool HasLeft, DateOnly? InductionDueOn);

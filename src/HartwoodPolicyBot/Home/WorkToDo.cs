@@ -37,7 +37,7 @@ internal sealed class WorkToDo(
             Add($"{CountWords.Of(waiting, "question")} waiting for an answer", "unanswered");
         }
 
-        if ((await training.StatusAsync(cancellationToken)).Count(TrainingStanding.Overdue) is > 0 and var overdue)
+        if ((await training.StatusAsync(cancellationToken)).Count(TrainingState.Overdue) is > 0 and var overdue)
         {
             Add($"{CountWords.People(overdue)} with overdue training", "training status");
         }

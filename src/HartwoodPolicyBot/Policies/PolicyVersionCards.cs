@@ -15,7 +15,7 @@ internal static class PolicyVersionCards
     private const int MostCharacters = 10_000;
 
     /// <summary>Makes the list of all policies.</summary>
-    public static TeamsActivity Policies(IReadOnlyList<PolicyStanding> policies) =>
+    public static TeamsActivity Policies(IReadOnlyList<ListedPolicy> policies) =>
         Card(
             "Policies",
             [
@@ -38,13 +38,13 @@ internal static class PolicyVersionCards
     /// <summary>Makes one page of the list of a policy's versions.</summary>
     public static TeamsActivity List(PolicyHistory history, string? banner)
     {
-        var (standing, page, _) = history;
-        var slug = standing.Policy.Slug;
+        var (policy, page, _) = history;
+        var slug = policy.Policy.Slug;
         return Card(
-            $"Versions of {standing.Title}",
+            $"Versions of {policy.Title}",
             [
                 .. AdaptiveTextBlock.Banner(banner),
-                AdaptiveTextBlock.Heading($"Versions of {standing.Title}"),
+                AdaptiveTextBlock.Heading($"Versions of {policy.Title}"),
                 .. page.Items.SelectMany(version =>
                     new AdaptiveElement[]
                     {
@@ -62,7 +62,7 @@ internal static class PolicyVersionCards
                 .. page.Number > 1
                     ? [AdaptiveExecuteAction.Of("Previous page", PublishVerbs.Versions, PublishVerbs.IdOf(slug, page.Number - 1))]
                     : Array.Empty<AdaptiveAction>(),
-                standing.InForce is null
+                policy.InForce is null
                     ? AdaptiveExecuteAction.Of("Use it again", PublishVerbs.InUse, slug)
                     : AdaptiveExecuteAction.Of("Take out of use", PublishVerbs.OutOfUse, slug).Destructive(),
             ]
@@ -94,7 +94,7 @@ internal static class PolicyVersionCards
                 .. next < document.Sections.Count
                     ? [AdaptiveExecuteAction.Of("Continue reading", PublishVerbs.Version, PublishVerbs.IdOf(slug, version.Number, next))]
                     : Array.Empty<AdaptiveAction>(),
-                .. history.Standing.InForce is { } number && number != version.Number
+                .. history.Policy.InForce is { } number && number != version.Number
                     ?
                     [
                         AdaptiveExecuteAction.Of(
@@ -109,7 +109,7 @@ internal static class PolicyVersionCards
                             : AdaptiveExecuteAction.Of(
                                 "Bring it back",
                                 PublishVerbs.BringBack,
-                                PublishVerbs.IdOf(slug, version.Number, history.Standing.Policy.Revision)
+                                PublishVerbs.IdOf(slug, version.Number, history.Policy.Policy.Revision)
                             ),
                     ]
                     : Array.Empty<AdaptiveAction>(),
@@ -189,7 +189,7 @@ internal static class PolicyVersionCards
             {
                 { CalledOffAt: not null } => "Called off before its day.",
                 _ when version.InForceFrom > history.Today => $"Comes into force on {PracticeTime.Text(version.InForceFrom)}.",
-                _ when version.Number == history.Standing.InForce => $"In force since {PracticeTime.Text(version.InForceFrom)}.",
+                _ when version.Number == history.Policy.InForce => $"In force since {PracticeTime.Text(version.InForceFrom)}.",
                 _ => $"Was in force from {PracticeTime.Text(version.InForceFrom)}.",
             }
             + published

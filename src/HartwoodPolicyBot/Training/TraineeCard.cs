@@ -12,7 +12,7 @@ internal static class TraineeCard
     public static TeamsActivity Message(TrainingStatusLine line, DateOnly today, string? banner = null)
     {
         var person = line.Person;
-        var isAside = person.SetAsideAt is not null;
+        var hasLeft = person.SetAsideAt is not null;
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -21,7 +21,7 @@ internal static class TraineeCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(person.Name),
-                    AdaptiveRichTextBlock.Labelled("Training", isAside ? "Left" : TrainingStandingNames.Of(line.Standing)),
+                    AdaptiveRichTextBlock.Labelled("Training", hasLeft ? "Left" : TrainingStateWords.Of(line.State)),
                     AdaptiveRichTextBlock.Labelled("Role", TrainingWords.Of(person.Role), "Small"),
                     AdaptiveRichTextBlock.Labelled(
                         "Next due",
@@ -33,7 +33,7 @@ internal static class TraineeCard
                 ],
                 Actions =
                 [
-                    .. isAside
+                    .. hasLeft
                         ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("Bring back", TrainingVerbs.BringBack, person.PersonId)]
                         :
                         [

@@ -40,7 +40,7 @@ internal sealed class TrainingDeliveries(TrainingStatus status, TrainingModule m
             return null;
         }
 
-        var overdue = (await status.StatusAsync(cancellationToken)).Lines.Where(line => line.Standing == TrainingStanding.Overdue).ToList();
+        var overdue = (await status.StatusAsync(cancellationToken)).Lines.Where(line => line.State == TrainingState.Overdue).ToList();
         return overdue.Count == 0 ? null : new(TrainingNoticeCards.Overdue(overdue, status.Today), 0);
     }
 }

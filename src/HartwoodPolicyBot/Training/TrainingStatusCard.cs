@@ -17,20 +17,20 @@ internal static class TrainingStatusCard
 
     /// <summary>A chart of two people says no more than the sentence below it.</summary>
     private const int FewestForChart = 3;
-    private static readonly TrainingStanding[] Order =
+    private static readonly TrainingState[] Order =
     [
-        TrainingStanding.Done,
-        TrainingStanding.Due,
-        TrainingStanding.Overdue,
-        TrainingStanding.NotAssigned,
+        TrainingState.Done,
+        TrainingState.Due,
+        TrainingState.Overdue,
+        TrainingState.NotAssigned,
     ];
 
     public static TeamsActivity Message(TrainingOverview status, DateOnly today, int page, string? banner = null)
     {
         var shown = status.Lines.PageOf(PageSize, page);
         var summary =
-            $"Training: {status.Count(TrainingStanding.Done)} up to date, {status.Count(TrainingStanding.Due)} due, "
-            + $"{status.Count(TrainingStanding.Overdue)} overdue";
+            $"Training: {status.Count(TrainingState.Done)} up to date, {status.Count(TrainingState.Due)} due, "
+            + $"{status.Count(TrainingState.Overdue)} overdue";
         return CardMessage.Of(
             new AdaptiveCard
             {
@@ -40,7 +40,7 @@ internal static class TrainingStatusCard
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Training status"),
                     .. status.Lines.Count < FewestForChart ? (AdaptiveElement[])[] : [Chart(status)],
-                    new AdaptiveTextBlock(summary + (status.SetAside > 0 ? $". Marked as left: {status.SetAside}." : ".")),
+                    new AdaptiveTextBlock(summary + (status.Leavers > 0 ? $". Marked as left: {status.Leavers}." : ".")),
                     .. status.Lines is [var first, ..]
                         ? (AdaptiveElement[])
                             [
@@ -60,7 +60,7 @@ internal static class TrainingStatusCard
                 [
                     .. shown.Buttons(TrainingVerbs.Page),
                     AdaptiveExecuteAction.Of("Download records", TrainingVerbs.Records),
-                    .. status.SetAside > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("See leavers", TrainingVerbs.SetAside)] : [],
+                    .. status.Leavers > 0 ? (AdaptiveAction[])[AdaptiveExecuteAction.Of("See leavers", TrainingVerbs.SetAside)] : [],
                 ],
             },
             summary
@@ -68,7 +68,7 @@ internal static class TrainingStatusCard
     }
 
     /// <summary>Makes the card that lists the people who are marked as having left, with a button to bring each back.</summary>
-    public static TeamsActivity Aside(IReadOnlyList<StaffMember> people, int wanted = 1)
+    public static TeamsActivity Leavers(IReadOnlyList<StaffMember> people, int wanted = 1)
     {
         var page = people.PageOf(PageSize, wanted);
         return CardMessage.Of(
@@ -97,10 +97,10 @@ internal static class TrainingStatusCard
         new()
         {
             Title = "Staff by training",
-            Data = [.. Order.Select(standing => new ChartBar(TrainingStandingNames.Of(standing), status.Count(standing)))],
+            Data = [.. Order.Select(state => new ChartBar(TrainingStateWords.Of(state), status.Count(state)))],
             Fallback = new AdaptiveFactSet
             {
-                Facts = [.. Order.Select(standing => new AdaptiveFact(TrainingStandingNames.Of(standing), $"{status.Count(standing)}"))],
+                Facts = [.. Order.Select(state => new AdaptiveFact(TrainingStateWords.Of(state), $"{status.Count(state)}"))],
             },
         };
 
@@ -110,10 +110,7 @@ internal static class TrainingStatusCard
             ["Name", "Status and due date"],
             lines.Select(line => new AdaptiveTableRow([
                 AdaptiveTableCell.Link(AdaptiveExecuteAction.Of(line.Person.Name, TrainingVerbs.Person, line.Person.PersonId)),
-                AdaptiveTableCell.Of(
-                    TrainingStandingNames.Of(line.Standing),
-                    line.Next is { } next ? PracticeTime.InTable(next.DueOn) : null
-                ),
+                AdaptiveTableCell.Of(TrainingStateWords.Of(line.State), line.Next is { } next ? PracticeTime.InTable(next.DueOn) : null),
             ]))
         );
 }

@@ -101,7 +101,7 @@ internal sealed class TrainingStatusConversation(
                         turn,
                         async () =>
                             click.Id is null
-                                ? new ClickAnswer.InPlace(TrainingStatusCard.Aside(await status.SetAsideAsync(cancel)))
+                                ? new ClickAnswer.InPlace(TrainingStatusCard.Leavers(await status.LeaversAsync(cancel)))
                                 : await DoneAsync(
                                     click,
                                     "Marked as left. I'll keep their records.",
@@ -118,7 +118,7 @@ internal sealed class TrainingStatusConversation(
                         turn,
                         async () =>
                             new ClickAnswer.InPlace(
-                                TrainingStatusCard.Aside(await status.SetAsideAsync(cancel), PageButtons.NumberIn(click.Id))
+                                TrainingStatusCard.Leavers(await status.LeaversAsync(cancel), PageButtons.NumberIn(click.Id))
                             ),
                         cancel
                     )

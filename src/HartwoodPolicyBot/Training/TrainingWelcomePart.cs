@@ -21,7 +21,7 @@ internal sealed class TrainingWelcomePart(WelcomeTrainee trainees, TrainingModul
         var person = Sender.IdOf(installed);
         await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
         var welcomed = await trainees.WelcomeAsync(person, installed.From!.Name ?? StaffChatRecorder.NameUnknown, cancellationToken);
-        return welcomed.IsSetAside
+        return welcomed.HasLeft
             ? null
             : new(
                 welcomed.InductionDueOn is { } day

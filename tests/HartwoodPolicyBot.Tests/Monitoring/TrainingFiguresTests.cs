@@ -36,26 +36,23 @@ public sealed class TrainingFiguresTests
         var status = await new TrainingStatus(host.Database, new(), host.Time).StatusAsync(default);
         Assert.Equal(
             [("Up to date", 1), ("Due", 2), ("Overdue", 1), ("No training set", 1)],
-            training.Standing.Select(row => (row.Name, row.Count))
+            training.States.Select(row => (row.Name, row.Count))
         );
         Assert.Equal(
-            [TrainingStanding.Done, TrainingStanding.Due, TrainingStanding.Overdue, TrainingStanding.NotAssigned],
-            Enum.GetValues<TrainingStanding>()
+            [TrainingState.Done, TrainingState.Due, TrainingState.Overdue, TrainingState.NotAssigned],
+            Enum.GetValues<TrainingState>()
                 .OrderBy(standing =>
-                    Array.IndexOf(
-                        [TrainingStanding.Done, TrainingStanding.Due, TrainingStanding.Overdue, TrainingStanding.NotAssigned],
-                        standing
-                    )
+                    Array.IndexOf([TrainingState.Done, TrainingState.Due, TrainingState.Overdue, TrainingState.NotAssigned], standing)
                 )
         );
         Assert.Equal(
             [
-                status.Count(TrainingStanding.Done),
-                status.Count(TrainingStanding.Due),
-                status.Count(TrainingStanding.Overdue),
-                status.Count(TrainingStanding.NotAssigned),
+                status.Count(TrainingState.Done),
+                status.Count(TrainingState.Due),
+                status.Count(TrainingState.Overdue),
+                status.Count(TrainingState.NotAssigned),
             ],
-            training.Standing.Select(row => row.Count)
+            training.States.Select(row => row.Count)
         );
         Assert.Equal((1, 2, 1), (training.PeoplePassed, training.RoundsPassed, training.RoundsFailed));
     }
@@ -107,12 +104,12 @@ public sealed class TrainingFiguresTests
 
         Assert.Equal(
             [("Up to date", 0), ("Due", 1), ("Overdue", 2), ("No training set", 2)],
-            report.Training.Standing.Select(row => (row.Name, row.Count))
+            report.Training.States.Select(row => (row.Name, row.Count))
         );
         Assert.Contains(new ReportTables(report, Audience.Manager).All(), table => table.Title == "Training on 30 September 2026");
         Assert.Equal(
             [("Up to date", 0), ("Due", 0), ("Overdue", 3), ("No training set", 2)],
-            now.Training.Standing.Select(row => (row.Name, row.Count))
+            now.Training.States.Select(row => (row.Name, row.Count))
         );
         Assert.Contains(new ReportTables(now, Audience.Manager).All(), table => table.Title == "Training now");
     }

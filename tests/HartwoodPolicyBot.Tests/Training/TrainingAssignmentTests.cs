@@ -187,7 +187,7 @@ public sealed class TrainingAssignmentTests
         Assert.Equal(0, await host.One.PlanDueAsync());
         await host.One.Leaving.MarkAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), true, default);
         Assert.Equal(
-            TrainingRefusals.SetAside,
+            TrainingRefusals.HasLeft,
             await host.One.Assigning.RemindAsync(PersonId.Of(TrainingTestHost.Manager), PersonId.Of("priya"), default)
         );
         await using var database = host.Database.Open();

@@ -81,17 +81,17 @@ public sealed class TrainingCardTests
             ["back"] = () => TrainingNoticeCards.Back(Priya),
             ["overdue"] = () =>
                 TrainingNoticeCards.Overdue(
-                    [.. Enumerable.Range(1, 22).Select(number => Line($"Person {number}", TrainingStanding.Overdue, Review))],
+                    [.. Enumerable.Range(1, 22).Select(number => Line($"Person {number}", TrainingState.Overdue, Review))],
                     Today
                 ),
             ["status"] = () => TrainingStatusCard.Message(Status(), Today, 1),
             ["status-nobody"] = () => TrainingStatusCard.Message(new([], 0), Today, 1),
-            ["set-aside"] = () => TrainingStatusCard.Aside([Priya]),
+            ["set-aside"] = () => TrainingStatusCard.Leavers([Priya]),
             ["person"] = () =>
-                TraineeCard.Message(Line("Priya Shah", TrainingStanding.Overdue, Review), Today, "I'm sending the reminder now."),
+                TraineeCard.Message(Line("Priya Shah", TrainingState.Overdue, Review), Today, "I'm sending the reminder now."),
             ["assign"] = () =>
                 TraineeCard.AssignForm(
-                    Line("Priya Shah", TrainingStanding.Overdue, Review),
+                    Line("Priya Shah", TrainingState.Overdue, Review),
                     Guid.Empty,
                     Today,
                     error: TrainingRefusals.DateWrong.Sentence
@@ -180,7 +180,7 @@ public sealed class TrainingCardTests
     private static Certificate Certificate() =>
         new("Priya Shah", "Social media policy", Today, Today.AddMonths(12), 90, "ABCD-EFGH-JKMN", "0123456789abcdef");
 
-    private static TrainingStatusLine Line(string name, TrainingStanding standing, TrainingAssignment? next) =>
+    private static TrainingStatusLine Line(string name, TrainingState state, TrainingAssignment? next) =>
         new(
             new()
             {
@@ -188,7 +188,7 @@ public sealed class TrainingCardTests
                 Name = name,
                 Role = StaffRole.Clinical,
             },
-            standing,
+            state,
             next,
             null,
             12
@@ -197,11 +197,11 @@ public sealed class TrainingCardTests
     private static TrainingOverview Status() =>
         new(
             [
-                Line("Tom Reed", TrainingStanding.Overdue, Review),
-                Line("Zoe Ward", TrainingStanding.Due, Induction),
-                Line("Anneliese Featherstonehaugh-Smith", TrainingStanding.Due, Induction),
-                Line("Ben Ode", TrainingStanding.NotAssigned, null),
-                .. Enumerable.Range(1, 8).Select(number => Line($"Person {number}", TrainingStanding.Done, Refresher)),
+                Line("Tom Reed", TrainingState.Overdue, Review),
+                Line("Zoe Ward", TrainingState.Due, Induction),
+                Line("Anneliese Featherstonehaugh-Smith", TrainingState.Due, Induction),
+                Line("Ben Ode", TrainingState.NotAssigned, null),
+                .. Enumerable.Range(1, 8).Select(number => Line($"Person {number}", TrainingState.Done, Refresher)),
             ],
             2
         );

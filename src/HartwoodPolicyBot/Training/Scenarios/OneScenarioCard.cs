@@ -17,7 +17,7 @@ internal static class OneScenarioCard
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Training scenario"),
-                    .. Standing(scenario),
+                    .. StateOf(scenario),
                     .. Question(scenario.Text, scenario.Options, scenario.Answer, scenario.Why),
                     AdaptiveRichTextBlock.SetOff(scenario.Heading, scenario.Clause ?? scenario.Quote),
                     AdaptiveRichTextBlock.Labelled("For", ScenarioWords.Audience(scenario.Audience)),
@@ -51,7 +51,7 @@ internal static class OneScenarioCard
             new AdaptiveRichTextBlock(why),
         ];
 
-    private static IEnumerable<AdaptiveElement> Standing(ListedScenario scenario) =>
+    private static IEnumerable<AdaptiveElement> StateOf(ListedScenario scenario) =>
         scenario.IsSetAside ? AdaptiveTextBlock.Warning("It's not in use, so no new training asks it.")
         : scenario.DoesNotFit is { } why ? AdaptiveTextBlock.Warning($"{why} I won't ask it until you change it.")
         : [];

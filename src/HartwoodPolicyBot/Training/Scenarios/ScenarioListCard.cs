@@ -87,11 +87,11 @@ internal static class ScenarioListCard
 
     private static AdaptiveContainer Row(ListedScenario scenario, IReadOnlyDictionary<string, AnswerCount> counts)
     {
-        var standing = ScenarioWords.Standing(scenario, counts.GetValueOrDefault(scenario.Id));
+        var state = ScenarioWords.StateOf(scenario, counts.GetValueOrDefault(scenario.Id));
         return AdaptiveContainer.Row(
-            AdaptiveExecuteAction.Of($"{Title(scenario)} ({standing})", ScenarioVerbs.See, ScenarioVerbs.IdOf(scenario)),
+            AdaptiveExecuteAction.Of($"{Title(scenario)} ({state})", ScenarioVerbs.See, ScenarioVerbs.IdOf(scenario)),
             new AdaptiveTextRun(Title(scenario)) { Color = "Accent", Weight = "Bolder" },
-            new AdaptiveTextRun($" – {standing}")
+            new AdaptiveTextRun($" – {state}")
         );
     }
 

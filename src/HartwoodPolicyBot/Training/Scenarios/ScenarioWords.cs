@@ -12,7 +12,7 @@ internal static class ScenarioWords
     public static string Audience(string code) => Audiences.FirstOrDefault(audience => audience.Code == code).Words ?? code;
 
     /// <summary>Returns how often a scenario was answered right, or why it isn't asked.</summary>
-    public static string Standing(ListedScenario scenario, AnswerCount? count) =>
+    public static string StateOf(ListedScenario scenario, AnswerCount? count) =>
         scenario.IsSetAside ? "not in use"
         : scenario.DoesNotFit is not null ? "needs mending"
         : Answered(count);
