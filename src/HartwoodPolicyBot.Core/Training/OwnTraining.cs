@@ -141,10 +141,10 @@ public sealed class OwnTraining(
             .OrderBy(attempt => attempt.Number)
             .Select(attempt => new { attempt.Number, attempt.Plan })
             .ToListAsync(cancellationToken);
-        var (seed, taught) = (RandomNumberGenerator.GetInt32(int.MaxValue), module.Now);
+        var (seed, now) = (RandomNumberGenerator.GetInt32(int.MaxValue), module.Now);
         var met = plans
             .SelectMany(earlier => DrawnScenario.Read(earlier.Plan))
-            .Select(question => taught.NowAskedAs(question.ScenarioId))
+            .Select(question => now.NowAskedAs(question.ScenarioId))
             .ToList();
         return new()
         {
@@ -153,11 +153,11 @@ public sealed class OwnTraining(
             PersonName = person.Name,
             Role = person.Role,
             Number = plans.Count == 0 ? 1 : plans[^1].Number + 1,
-            PolicyVersion = taught.Policy.Version,
-            PolicyName = taught.Policy.ShownVersion,
+            PolicyVersion = now.Policy.Version,
+            PolicyName = now.Policy.ShownVersion,
             PassPercent = options.PassPercent,
             Seed = seed,
-            Plan = DrawnScenario.Write(ScenarioDraw.Draw(taught, person.Role, options.Questions, met, seed)),
+            Plan = DrawnScenario.Write(ScenarioDraw.Draw(now, person.Role, options.Questions, met, seed)),
             StartedAt = time.GetUtcNow(),
             State = AttemptState.Running,
             Running = person.PersonId,

@@ -44,15 +44,18 @@ public sealed record Scenario
 /// <summary>A group of related sections. Each attempt has at least one scenario from every group.</summary>
 public sealed record ClauseGroup(string Name, IReadOnlyList<string> Sections);
 
-/// <summary>The policy as the training needs it. Core's features don't use each other, so the bot passes it on.</summary>
+/// <summary>Holds the policy that the training is about, with the links to its sections, which only the bot knows.</summary>
 /// <param name="Title">The title of the policy.</param>
 /// <param name="ShownVersion">The title that people read, with the version if one is stated.</param>
 /// <param name="Version">The version that is recorded, which changes with every change of the text.</param>
 /// <param name="Sections">The sections, with their clauses.</param>
-public sealed record TaughtPolicy(string Title, string ShownVersion, string Version, IReadOnlyList<TaughtSection> Sections);
+public sealed record TrainingPolicy(string Title, string ShownVersion, string Version, IReadOnlyList<TrainingSection> Sections);
 
-/// <summary>A heading and its clauses, verbatim, and the link to the section.</summary>
-public sealed record TaughtSection(string Heading, IReadOnlyList<string> Clauses, Uri Address)
+/// <summary>Holds a section of that policy.</summary>
+/// <param name="Heading">The heading exactly as in the policy.</param>
+/// <param name="Clauses">The clauses, word for word.</param>
+/// <param name="Address">The link to the section.</param>
+public sealed record TrainingSection(string Heading, IReadOnlyList<string> Clauses, Uri Address)
 {
     /// <summary>The id of the section in the policy library.</summary>
     public required string Id { get; init; }

@@ -19,7 +19,7 @@ public static class ScenarioFile
 
     /// <summary>Reads and checks a scenario file.</summary>
     /// <exception cref="ScenarioFileException">A scenario does not fit the policy or the rules of the file.</exception>
-    public static TrainingModule Load(string file, TaughtPolicy policy, TrainingOptions options)
+    public static TrainingModule Load(string file, TrainingPolicy policy, TrainingOptions options)
     {
         var module = Module(file, Read(file), policy, (line, _) => Checked(file, line, policy));
         foreach (var role in Enum.GetValues<StaffRole>().Where(role => role != StaffRole.Unknown))
@@ -43,7 +43,7 @@ public static class ScenarioFile
     internal static TrainingModule WhatFits(
         string file,
         Contents read,
-        TaughtPolicy policy,
+        TrainingPolicy policy,
         TrainingOptions options,
         IReadOnlyList<ScenarioRevision> practice
     )
@@ -68,7 +68,7 @@ public static class ScenarioFile
         }
     }
 
-    private static Scenario? CheckedOrAside(string file, ScenarioLine line, TaughtPolicy policy, List<SetAsideScenario> aside)
+    private static Scenario? CheckedOrAside(string file, ScenarioLine line, TrainingPolicy policy, List<SetAsideScenario> aside)
     {
         var section = policy.Sections.FirstOrDefault(section => section.KnownAs.Contains(line.Section ?? ""));
         if (section is not null && section.Clauses.Any(clause => Says(clause, line.Quote)))
@@ -94,7 +94,7 @@ public static class ScenarioFile
     private static TrainingModule Module(
         string file,
         Contents read,
-        TaughtPolicy policy,
+        TrainingPolicy policy,
         Func<ScenarioLine, List<SetAsideScenario>, Scenario?> check,
         List<SetAsideScenario>? aside = null,
         IReadOnlyList<Scenario>? earlier = null
@@ -133,7 +133,7 @@ public static class ScenarioFile
         return new(policy, groups, scenarios, aside, earlier);
     }
 
-    private static string NowCalled(string heading, TaughtPolicy policy) =>
+    private static string NowCalled(string heading, TrainingPolicy policy) =>
         policy.Sections.FirstOrDefault(section => section.KnownAs.Contains(heading))?.Heading ?? heading;
 
     private static void MustSuffice(string file, TrainingModule module, StaffRole role, int questions)
@@ -153,7 +153,7 @@ public static class ScenarioFile
         }
     }
 
-    private static Scenario Checked(string file, ScenarioLine line, TaughtPolicy policy)
+    private static Scenario Checked(string file, ScenarioLine line, TrainingPolicy policy)
     {
         ScenarioFileException Wrong(string what) => new(file, $"is wrong at scenario {line.Id ?? "without id"}: {what}");
         var options = line.Options ?? [];

@@ -25,7 +25,7 @@ internal static class TrainingServices
     public static IServiceCollection AddTraining(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptionsOf<TrainingOptions>(configuration, "Training");
-        services.AddSingleton<TaughtPolicies>();
+        services.AddSingleton<TrainingPolicies>();
         services.AddSingleton(Module);
         services.AddScenarios(Scenarios);
         services.AddSingleton(Follower);
@@ -65,7 +65,7 @@ internal static class TrainingServices
     /// Loads the scenarios. Without them, or without their policy, no training is offered, and <c>status</c> says so.
     /// </summary>
     private static TrainingModule Module(IServiceProvider services) =>
-        File.Exists(Scenarios) && services.GetRequiredService<TaughtPolicies>().Find(ScenarioFile.PolicyOf(Scenarios)) is { } policy
+        File.Exists(Scenarios) && services.GetRequiredService<TrainingPolicies>().Find(ScenarioFile.PolicyOf(Scenarios)) is { } policy
             ? ScenarioFile.Load(Scenarios, policy, services.GetRequiredService<TrainingOptions>())
             : new TrainingModule(new("", "", "", []), [], []);
 
@@ -73,9 +73,9 @@ internal static class TrainingServices
     private static PolicyFollower Follower(IServiceProvider services) =>
         new(next => services.GetRequiredService<TrainingScenarios>().Follow(TaughtOf(next.Document, services)));
 
-    private static TaughtPolicy? TaughtOf(Func<string?, PolicyDocument?> find, IServiceProvider services) =>
+    private static TrainingPolicy? TaughtOf(Func<string?, PolicyDocument?> find, IServiceProvider services) =>
         services.GetRequiredService<TrainingScenarios>().PolicySlug is { } slug && find(slug) is { } document
-            ? services.GetRequiredService<TaughtPolicies>().Of(document)
+            ? services.GetRequiredService<TrainingPolicies>().Of(document)
             : null;
 
     private static TrainingModule ModuleOf(PolicyDocument? document, IServiceProvider services) =>

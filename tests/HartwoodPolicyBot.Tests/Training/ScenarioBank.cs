@@ -11,13 +11,13 @@ internal static class ScenarioBank
     public static PolicyDocument Document { get; } =
         PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, "Content", "Policies")).Document("social-media")!;
 
-    public static TaughtPolicy Policy { get; } =
+    public static TrainingPolicy Policy { get; } =
         new(
             Document.Title,
             Document.Title,
             Document.VersionOnRecord,
             [
-                .. Document.Sections.Select(section => new TaughtSection(
+                .. Document.Sections.Select(section => new TrainingSection(
                     section.Heading,
                     [.. section.Clauses.Select(clause => clause.Text)],
                     new Uri("https://example.com/")

@@ -8,7 +8,7 @@ public sealed record ListedScenario
     private readonly ScenarioLine line;
     private readonly ScenarioRevision? revision;
 
-    internal ListedScenario(string name, ScenarioLine line, ScenarioRevision? revision, string? doesNotFit, TaughtSection? section) =>
+    internal ListedScenario(string name, ScenarioLine line, ScenarioRevision? revision, string? doesNotFit, TrainingSection? section) =>
         (Name, this.line, this.revision, DoesNotFit, Section) = (name, line, revision, doesNotFit, section);
 
     /// <summary>The name, which stays the same when the scenario is changed.</summary>
@@ -26,7 +26,7 @@ public sealed record ListedScenario
     public string? DoesNotFit { get; }
 
     /// <summary>The section in force that it is based on; null if that is gone.</summary>
-    public TaughtSection? Section { get; }
+    public TrainingSection? Section { get; }
 
     /// <summary>The heading of the section, as it is called now or was called.</summary>
     public string Heading => Section?.Heading ?? line.Section!;

@@ -16,7 +16,7 @@ public sealed class ScenarioHandover(UnitOfWork unitOfWork, Outbox outbox)
     public static DeliveryKind Described { get; } = new(Kind, "Form for a training scenario");
 
     /// <summary>Returns the key of a clause that is quoted by a card; null if the policy that is taught doesn't have it.</summary>
-    public static string? ClauseOf(TaughtPolicy policy, string? heading, string? clause) =>
+    public static string? ClauseOf(TrainingPolicy policy, string? heading, string? clause) =>
         policy.Sections.FirstOrDefault(section => section.KnownAs.Contains(heading ?? "") || section.Heading == heading) is { } section
         && section.Clauses.Contains(clause)
             ? ClauseKeys.Of(section, clause!)

@@ -57,10 +57,10 @@ public sealed class TrainingScenarios(
     }
 
     /// <summary>Returns the training on a version of the policy, with the practice's scenarios as they are now.</summary>
-    public TrainingModule Of(TaughtPolicy? policy) => Of(policy, current.Revisions);
+    public TrainingModule Of(TrainingPolicy? policy) => Of(policy, current.Revisions);
 
     /// <summary>Makes the training on another version beside the present one, and returns the step that puts it in its place.</summary>
-    public Action Follow(TaughtPolicy? policy)
+    public Action Follow(TrainingPolicy? policy)
     {
         var revisions = current.Revisions;
         var prepared = Of(policy, revisions);
@@ -117,7 +117,7 @@ public sealed class TrainingScenarios(
 
     public void Dispose() => one.Dispose();
 
-    private TrainingModule Of(TaughtPolicy? policy, IReadOnlyList<ScenarioRevision> revisions) =>
+    private TrainingModule Of(TrainingPolicy? policy, IReadOnlyList<ScenarioRevision> revisions) =>
         file is null || read is null || policy is not { Sections.Count: > 0 }
             ? new TrainingModule(new("", "", "", []), [], [])
             : ScenarioFile.WhatFits(file, read, policy, options, revisions);

@@ -28,7 +28,7 @@ public sealed record WrittenScenario(
 /// <param name="Masked">What was written, with patients' identifiers hidden.</param>
 /// <param name="Section">The section that decides.</param>
 /// <param name="Clause">The clause that decides, word for word.</param>
-public sealed record ReviewedScenario(WrittenScenario Masked, TaughtSection Section, string Clause)
+public sealed record ReviewedScenario(WrittenScenario Masked, TrainingSection Section, string Clause)
 {
     /// <summary>The kinds of identifiers that are hidden in it, one for each, on this card or on an earlier one.</summary>
     public IReadOnlyList<string> Hidden =>
@@ -49,17 +49,18 @@ public static class ClauseKeys
 {
     private const int Length = 16;
 
-    public static string Of(TaughtSection section) => Codes.Hash(section.Heading)[..Length];
+    public static string Of(TrainingSection section) => Codes.Hash(section.Heading)[..Length];
 
-    public static string Of(TaughtSection section, string clause) => Codes.Hash($"{section.Heading}\n{clause}")[..Length];
+    public static string Of(TrainingSection section, string clause) => Codes.Hash($"{section.Heading}\n{clause}")[..Length];
 
-    public static TaughtSection? Section(TaughtPolicy policy, string? key) => policy.Sections.FirstOrDefault(section => Of(section) == key);
+    public static TrainingSection? Section(TrainingPolicy policy, string? key) =>
+        policy.Sections.FirstOrDefault(section => Of(section) == key);
 
     /// <summary>Returns the clause with that key and its section; null if the policy in force has no such clause.</summary>
-    public static (TaughtSection Section, string Clause)? Find(TaughtPolicy policy, string? key) =>
+    public static (TrainingSection Section, string Clause)? Find(TrainingPolicy policy, string? key) =>
         policy
             .Sections.SelectMany(section => section.Clauses.Select(clause => (Section: section, Clause: clause)))
             .Where(found => Of(found.Section, found.Clause) == key)
-            .Select(found => ((TaughtSection, string)?)found)
+            .Select(found => ((TrainingSection, string)?)found)
             .FirstOrDefault();
 }

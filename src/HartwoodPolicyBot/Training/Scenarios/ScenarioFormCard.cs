@@ -32,7 +32,7 @@ internal static class ScenarioFormCard
     private const int ShortestClause = 50;
 
     /// <summary>Asks which section the scenario is about.</summary>
-    public static TeamsActivity Section(TaughtPolicy policy, ScenarioForm form) =>
+    public static TeamsActivity Section(TrainingPolicy policy, ScenarioForm form) =>
         Card(
             "Write a training scenario",
             [
@@ -62,7 +62,7 @@ internal static class ScenarioFormCard
         );
 
     /// <summary>Asks for the clause and for everything that is written.</summary>
-    public static TeamsActivity Words(TaughtSection section, ScenarioForm form)
+    public static TeamsActivity Words(TrainingSection section, ScenarioForm form)
     {
         var written = form.Written;
         var options = Enumerable.Range(0, Math.Max(FewestOptions, LastFilled(written) + 1)).ToList();
@@ -155,7 +155,7 @@ internal static class ScenarioFormCard
             ]
             : [];
 
-    private static IReadOnlyList<AdaptiveChoice> Clauses(TaughtSection section)
+    private static IReadOnlyList<AdaptiveChoice> Clauses(TrainingSection section)
     {
         var clauses = section.Clauses.Take(MostClauses).ToList();
         var longest = Math.Clamp(ClauseRoom / clauses.Count, ShortestClause, LongestClause);

@@ -73,7 +73,7 @@ internal sealed class WriteScenarioConversation(
     }
 
     /// <summary>Makes the form of a new scenario, with the clause chosen if the policy has it.</summary>
-    public static TeamsActivity Offered(TaughtPolicy policy, string? clauseKey, string about)
+    public static TeamsActivity Offered(TrainingPolicy policy, string? clauseKey, string about)
     {
         var form = new ScenarioForm(
             ScenarioVerbs.IdOf(EditScenarios.NewName(), 0),

@@ -4,19 +4,19 @@ using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Training;
 
-/// <summary>Gives policies to training, so that the two features don't depend on each other.</summary>
-internal sealed class TaughtPolicies(PolicyLibrary library, PublicAddress address)
+/// <summary>Gives policies to the training, with the links to their sections.</summary>
+internal sealed class TrainingPolicies(PolicyLibrary library, PublicAddress address)
 {
     /// <summary>Returns the policy, or null if the practice has not given it to the bot.</summary>
-    public TaughtPolicy? Find(string slug) => library.Document(slug) is { } document ? Of(document) : null;
+    public TrainingPolicy? Find(string slug) => library.Document(slug) is { } document ? Of(document) : null;
 
-    public TaughtPolicy Of(PolicyDocument document) =>
+    public TrainingPolicy Of(PolicyDocument document) =>
         new(
             document.Title,
             document.Version is { } version ? $"{document.Title}, version {version}" : document.Title,
             document.VersionOnRecord,
             [
-                .. document.Sections.Select(section => new TaughtSection(
+                .. document.Sections.Select(section => new TrainingSection(
                     section.Heading,
                     [.. section.Clauses.Select(clause => clause.Text)],
                     address.Of(section)
