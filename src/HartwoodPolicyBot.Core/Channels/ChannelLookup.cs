@@ -15,7 +15,7 @@ public sealed class ChannelLookup(
 )
 {
     /// <summary>The places that are channels.</summary>
-    public static IReadOnlyList<string> Places { get; } = [Recipient.Alerts, Recipient.SpeakUp];
+    public static IReadOnlyList<string> Places { get; } = [Recipient.IncidentsChannel, Recipient.SpeakUp];
 
     /// <summary>Says whether the configuration names the channel, so that nobody can choose another in Teams.</summary>
     public bool IsConfigured => !string.IsNullOrEmpty(options.Channel);
@@ -43,21 +43,23 @@ public sealed class ChannelLookup(
         await unitOfWork.WriteEachAsync(
             async database =>
             {
+                var now = time.GetUtcNow();
+
                 // Not in one transaction: a dispatcher that holds a delivery after the release must already be able to find the channel
                 // and release it.
                 await database.Database.ExecuteSqlAsync(
                     $"""
                     INSERT INTO "AlertChannels" ("Place", "ServiceUrl", "ChannelId", "TeamId", "ChosenAt")
-                    VALUES ({Recipient.Alerts}, {channel.ServiceUrl}, {channel.ChannelId}, {channel.TeamId}, {time.GetUtcNow().UtcDateTime})
+                    VALUES ({Recipient.IncidentsChannel}, {channel.ServiceUrl}, {channel.ChannelId}, {channel.TeamId}, {now.UtcDateTime})
                     ON CONFLICT ("Place") DO UPDATE SET
                         "ServiceUrl" = excluded."ServiceUrl", "ChannelId" = excluded."ChannelId", "TeamId" = excluded."TeamId",
                         "ChosenAt" = excluded."ChosenAt"
                     """,
                     cancellationToken
                 );
-                await outbox.ReleaseAsync(database, Recipient.Alerts, cancellationToken);
-                await outbox.MovedAsync(database, Recipient.Alerts, cancellationToken);
-                await LookAtOpenCardsAsync(database, Recipient.Alerts, channel, cancellationToken);
+                await outbox.ReleaseAsync(database, Recipient.IncidentsChannel, cancellationToken);
+                await outbox.MovedAsync(database, Recipient.IncidentsChannel, cancellationToken);
+                await LookAtOpenCardsAsync(database, Recipient.IncidentsChannel, channel, cancellationToken);
                 await LookAtCardsInChatsAsync(database, cancellationToken);
             },
             cancellationToken
@@ -85,7 +87,7 @@ public sealed class ChannelLookup(
             async database =>
             {
                 // Nothing about the speak-up route may be seen in a practice manager's chat, not even an edit.
-                if (await outbox.ReleaseAsync(database, place, cancellationToken) > 0 && place == Recipient.Alerts)
+                if (await outbox.ReleaseAsync(database, place, cancellationToken) > 0 && place == Recipient.IncidentsChannel)
                 {
                     await LookAtCardsInChatsAsync(database, cancellationToken);
                 }

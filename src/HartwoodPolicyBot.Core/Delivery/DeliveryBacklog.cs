@@ -35,7 +35,7 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, Delive
             counts.GetValueOrDefault(DeliveryState.GivenUp),
             counts.GetValueOrDefault(DeliveryState.Stopped),
             await known
-                .Where(row => row.Place == Recipient.Alerts && row.State == DeliveryState.Stopped)
+                .Where(row => row.Place == Recipient.IncidentsChannel && row.State == DeliveryState.Stopped)
                 .Select(row => (bool?)(row.Fault == StoppedPlaces.Removed))
                 .FirstOrDefaultAsync(cancellationToken) switch
             {
@@ -44,7 +44,7 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, Delive
                 false => ChannelState.Refused,
             },
             await known.CountAsync(
-                row => row.Place == Recipient.Alerts && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),
+                row => row.Place == Recipient.IncidentsChannel && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),
                 cancellationToken
             )
         )

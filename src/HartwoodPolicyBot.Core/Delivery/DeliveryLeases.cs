@@ -103,7 +103,7 @@ public sealed class DeliveryLeases(
             case DeliveryOutcome.Blocked blocked:
                 log.RecipientBlocked(row.Kind);
                 await StopAsync(row, StoppedPlaces.FaultOf(blocked), cancellationToken);
-                await TellManagersAsync(row.Place == Recipient.Alerts, cancellationToken);
+                await TellManagersAsync(row.Place == Recipient.IncidentsChannel, cancellationToken);
                 break;
             default:
                 await StateAsync(row, DeliveryState.Dropped, null, cancellationToken);

@@ -32,7 +32,7 @@ public sealed class DeliveryNotices(UnitOfWork unitOfWork, Outbox outbox, StaffO
             .AnyAsync(
                 row =>
                     (row.State == DeliveryState.GivenUp && row.Kind != Kind)
-                    || (row.State == DeliveryState.Stopped && row.Place == Recipient.Alerts),
+                    || (row.State == DeliveryState.Stopped && row.Place == Recipient.IncidentsChannel),
                 cancellationToken
             )
             ? await TellAsync(cancellationToken)

@@ -100,8 +100,8 @@ public static class Recipient
 {
     public const int Longest = 100;
 
-    /// <summary>The incidents channel.</summary>
-    public const string Alerts = "channel:alerts";
+    /// <summary>The incidents channel. Stored deliveries carry the older word.</summary>
+    public const string IncidentsChannel = "channel:alerts";
 
     /// <summary>The speak-up route, where reports about a practice manager go.</summary>
     public const string SpeakUp = "speak-up";

@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// <summary>Says which delivery a message in Teams is, if the outbox sent it.</summary>
 public sealed class SentCards(UnitOfWork unitOfWork)
 {
-    private static readonly string[] Channels = [Recipient.Alerts, Recipient.SpeakUp];
+    private static readonly string[] Channels = [Recipient.IncidentsChannel, Recipient.SpeakUp];
 
     /// <summary>Returns the delivery that is this message in a channel; null if the outbox did not send it there.</summary>
     public Task<SentCard?> InChannelAsync(string conversationId, string messageId, CancellationToken cancellationToken) =>

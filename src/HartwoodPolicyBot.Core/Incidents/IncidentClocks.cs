@@ -117,7 +117,7 @@ public sealed class IncidentClocks(
     /// </summary>
     private async Task<IReadOnlyList<PersonId>> ChatsAsync(HartwoodDbContext database, CancellationToken cancellationToken)
     {
-        if (await channels.FindAsync(Recipient.Alerts, cancellationToken) is not null)
+        if (await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is not null)
         {
             return [];
         }
@@ -140,7 +140,7 @@ public sealed class IncidentClocks(
         }
 
         return managers.Count == 0
-            ? [Row(key, IncidentDeliveryKinds.Reminder, Recipient.Alerts)]
+            ? [Row(key, IncidentDeliveryKinds.Reminder, Recipient.IncidentsChannel)]
             : managers.Select(manager =>
                 Row(IncidentDeliveryKinds.ReminderKey(id, what, manager), IncidentDeliveryKinds.Reminder, Recipient.Person(manager))
             );

@@ -30,7 +30,7 @@ public sealed class ReportDestinations(ChannelLookup channels, StaffOptions staf
             return ReportDestination.SpeakUp;
         }
 
-        if (await channels.FindAsync(Recipient.Alerts, cancellationToken) is not null)
+        if (await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is not null)
         {
             return ReportDestination.Channel;
         }

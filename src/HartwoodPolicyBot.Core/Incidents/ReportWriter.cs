@@ -87,7 +87,7 @@ public sealed class ReportWriter : IDisposable
     {
         var (kind, place) =
             incident.Route == IncidentRoute.Managers
-                ? (IncidentDeliveryKinds.Card, Recipient.Alerts)
+                ? (IncidentDeliveryKinds.Card, Recipient.IncidentsChannel)
                 : (IncidentDeliveryKinds.SpeakUpCard, SpeakUpPlace(options));
         Outbox.Add(
             database,

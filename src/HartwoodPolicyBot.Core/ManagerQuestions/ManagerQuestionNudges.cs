@@ -38,7 +38,7 @@ public sealed class ManagerQuestionNudges(UnitOfWork unitOfWork, Outbox outbox, 
                 ManagerQuestionDeliveryKinds.Nudge,
                 question.Id,
                 Step,
-                Recipient.Alerts,
+                Recipient.IncidentsChannel,
                 question.Version
             )
         );

@@ -182,7 +182,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
             ManagerQuestionDeliveryKinds.Card,
             id.Value,
             0,
-            Recipient.Alerts,
+            Recipient.IncidentsChannel,
             ManagerQuestionDeliveryKinds.CardVersion(1)
         );
         await Outbox.PlanOnceAsync(database, card, cancellationToken);

@@ -49,7 +49,7 @@ public sealed class MonthlyPost(UnitOfWork unitOfWork, Outbox outbox, TimeProvid
             return false;
         }
 
-        var row = outbox.Plan(key, Kind, Guid.CreateVersion7(), 0, Recipient.Alerts, 0);
+        var row = outbox.Plan(key, Kind, Guid.CreateVersion7(), 0, Recipient.IncidentsChannel, 0);
         return await Outbox.PlanNewAsync(unitOfWork, [row], cancellationToken) > 0;
     }
 

@@ -97,7 +97,7 @@ public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, Trai
             return false;
         }
 
-        var row = outbox.Plan(key, TrainingDeliveryKinds.Overdue, Guid.CreateVersion7(), 0, Recipient.Alerts, 0);
+        var row = outbox.Plan(key, TrainingDeliveryKinds.Overdue, Guid.CreateVersion7(), 0, Recipient.IncidentsChannel, 0);
         return await Outbox.PlanNewAsync(unitOfWork, [row], cancellationToken) > 0;
     }
 }

@@ -22,11 +22,11 @@ public sealed class IncidentsChannelAccess(ChannelLookup channels)
         (state == ChannelState.RemovedFrom ? RemovedFrom : RefusedByTeams) + (channels.IsConfigured ? "" : ChooseAnother);
 
     public async Task<bool> IsSetAsync(CancellationToken cancellationToken) =>
-        await channels.FindAsync(Recipient.Alerts, cancellationToken) is not null;
+        await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is not null;
 
     /// <summary>Returns whether an activity was sent in the incidents channel, in any of its threads.</summary>
     public async Task<bool> IsOfAsync(TeamsActivity activity, CancellationToken cancellationToken) =>
         activity.Conversation is { ConversationType: "channel", Id: { } conversation }
-        && await channels.FindAsync(Recipient.Alerts, cancellationToken) is { } channel
+        && await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is { } channel
         && channel.ChannelId == ChannelAddress.WithoutThread(conversation);
 }

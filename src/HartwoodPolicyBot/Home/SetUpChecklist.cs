@@ -29,7 +29,7 @@ internal sealed class SetUpChecklist(
 
     public async Task<IReadOnlyList<SetUpStep>> StepsAsync(CancellationToken cancellationToken)
     {
-        var hasChannel = await channels.FindAsync(Recipient.Alerts, cancellationToken) is not null;
+        var hasChannel = await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is not null;
         return
         [
             new(

@@ -18,7 +18,7 @@ public sealed class TeamRoster(ChannelLookup channels, KnownStaff staff, ITeamsC
     /// <summary>Returns the names, in order; null if there is no channel, or Teams doesn't say in time.</summary>
     public async Task<IReadOnlyList<string>?> NotAddedAsync(CancellationToken cancellationToken)
     {
-        if (await channels.FindAsync(Recipient.Alerts, cancellationToken) is not { } channel)
+        if (await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is not { } channel)
         {
             return null;
         }

@@ -34,7 +34,7 @@ public sealed class IncidentNoticeDeliveries(
 
         if (delivery.Kind == IncidentDeliveryKinds.NoChannel)
         {
-            var hasChannel = await channels.FindAsync(Recipient.Alerts, cancellationToken) is not null;
+            var hasChannel = await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is not null;
             return hasChannel && delivery.ActivityId is null
                 ? null
                 : new(card.SeenBy(IncidentNoticeCards.InChats(hasChannel), incident), incident.Version);

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Core.Delivery;
 namespace HartwoodPolicyBot.Status;
 
 /// <summary>Says whether the incidents channel is set and whether every delivery has arrived there.</summary>
-public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChannelAccess alerts, DeliveryBacklog deliveries)
+public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChannelAccess channel, DeliveryBacklog deliveries)
 {
     private const string HowToChoose = "go to the channel, @mention me and write “use this channel”.";
 
@@ -13,7 +13,7 @@ public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChan
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)
     {
         var faults = new List<string>();
-        if (await channels.FindAsync(Recipient.Alerts, cancellationToken) is null)
+        if (await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is null)
         {
             faults.Add($"No channel is set, so I have nowhere to post reports and questions. Add me to a team, {HowToChoose}");
         }
@@ -21,7 +21,7 @@ public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChan
         var counts = await deliveries.CountAsync(cancellationToken);
         if (counts.ChannelStopped)
         {
-            faults.Add(alerts.Refused(counts.Channel));
+            faults.Add(channel.Refused(counts.Channel));
         }
 
         if (counts.GivenUp > 0)

@@ -91,7 +91,7 @@ public sealed class MovedChannelTests
         Assert.Contains(card.ConversationId!, Uri.UnescapeDataString(reminder.Path), StringComparison.Ordinal);
         Assert.True(
             await practice.Bot.ReadAsync(database =>
-                database.Deliveries.AllAsync(row => row.Place != Recipient.Alerts || row.State == DeliveryState.Sent)
+                database.Deliveries.AllAsync(row => row.Place != Recipient.IncidentsChannel || row.State == DeliveryState.Sent)
             )
         );
     }
@@ -193,7 +193,7 @@ public sealed class MovedChannelTests
     private static async Task<int> NoticesAsync(Practice practice)
     {
         var planned = await practice.Bot.Services.GetRequiredService<DeliveryNotices>().PlanDueAsync(default);
-        await practice.DeliveredAsync(but: Recipient.Alerts);
+        await practice.DeliveredAsync(but: Recipient.IncidentsChannel);
         return planned;
     }
 

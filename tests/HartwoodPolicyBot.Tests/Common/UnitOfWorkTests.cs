@@ -96,7 +96,7 @@ public sealed class UnitOfWorkTests
     }
 
     private static Task<bool> PlanAsync(HartwoodDbContext database, Outbox outbox) =>
-        Outbox.PlanOnceAsync(database, outbox.Plan("key", "kind", Guid.Empty, 0, Recipient.Alerts, 1), default);
+        Outbox.PlanOnceAsync(database, outbox.Plan("key", "kind", Guid.Empty, 0, Recipient.IncidentsChannel, 1), default);
 
     private static bool IsWoken(Outbox outbox)
     {

@@ -18,7 +18,7 @@ public sealed class DeliveryOutcomeTests
     public async Task A_place_that_allows_no_posts_is_stopped_with_the_reason(bool isGone, bool isRemoved, string fault)
     {
         await using var host = await IncidentTestHost.CreateAsync();
-        await PlanAsync(host, "a", Recipient.Alerts);
+        await PlanAsync(host, "a", Recipient.IncidentsChannel);
 
         var row = await TryAsync(host, "a", new DeliveryOutcome.Blocked(isGone, isRemoved));
 
@@ -29,7 +29,7 @@ public sealed class DeliveryOutcomeTests
     public async Task A_channel_is_tried_again_after_a_quarter_of_an_hour_and_at_least_hourly_and_a_person_at_least_daily()
     {
         await using var host = await IncidentTestHost.CreateAsync();
-        await PlanAsync(host, "channel", Recipient.Alerts);
+        await PlanAsync(host, "channel", Recipient.IncidentsChannel);
         await PlanAsync(host, "person", Person);
 
         Assert.Equal([15, 15, 30, 60, 60, 60, 60], await WaitsAsync(host, "channel", tries: 7));
@@ -40,9 +40,9 @@ public sealed class DeliveryOutcomeTests
     public async Task Once_a_stopped_place_takes_a_message_all_others_to_it_are_due()
     {
         await using var host = await IncidentTestHost.CreateAsync();
-        await PlanAsync(host, "stopped", Recipient.Alerts);
-        await PlanAsync(host, "held", Recipient.Alerts);
-        await PlanAsync(host, "given up", Recipient.Alerts);
+        await PlanAsync(host, "stopped", Recipient.IncidentsChannel);
+        await PlanAsync(host, "held", Recipient.IncidentsChannel);
+        await PlanAsync(host, "given up", Recipient.IncidentsChannel);
         await PlanAsync(host, "elsewhere", Person);
         Assert.Equal(DeliveryState.Held, (await TryAsync(host, "held", new DeliveryOutcome.NoAddress())).State);
         Assert.Equal(DeliveryState.Held, (await TryAsync(host, "elsewhere", new DeliveryOutcome.NoAddress())).State);
@@ -64,7 +64,7 @@ public sealed class DeliveryOutcomeTests
     public async Task Teams_may_ask_for_a_wait_of_half_an_hour_and_no_longer()
     {
         await using var host = await IncidentTestHost.CreateAsync();
-        await PlanAsync(host, "a", Recipient.Alerts);
+        await PlanAsync(host, "a", Recipient.IncidentsChannel);
 
         var asked = await TryAsync(host, "a", new DeliveryOutcome.Later("429", TimeSpan.FromMinutes(29)));
         Assert.Equal(TimeSpan.FromMinutes(29), asked.DueAt - host.Time.GetUtcNow());
@@ -80,7 +80,7 @@ public sealed class DeliveryOutcomeTests
         await using var host = await IncidentTestHost.CreateAsync();
         var incident = await host.PostedAsync();
         var card = (await host.Backlog.FindAsync(IncidentDeliveryKinds.CardKey(new(incident.Id)), default))!;
-        await PlanAsync(host, "in the thread", Recipient.Alerts);
+        await PlanAsync(host, "in the thread", Recipient.IncidentsChannel);
         host.Time.Advance(TimeSpan.FromMinutes(1));
 
         var once = await TryAsync(host, "in the thread", new DeliveryOutcome.ThreadGone(card.Id));

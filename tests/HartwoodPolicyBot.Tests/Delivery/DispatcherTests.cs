@@ -151,7 +151,7 @@ public sealed class DispatcherTests
     {
         await using var host = await IncidentTestHost.CreateAsync();
         var incident = await host.ReportedAsync();
-        var post = new Post { Unreachable = Recipient.Alerts };
+        var post = new Post { Unreachable = Recipient.IncidentsChannel };
         post.Meanwhile = async () =>
         {
             post.Unreachable = null;

@@ -51,7 +51,7 @@ public sealed class IncidentClockTests
         );
         Assert.All(
             await database.Deliveries.Where(row => row.Kind == IncidentDeliveryKinds.Reminder).ToListAsync(),
-            row => Assert.Equal((incident.Id, Recipient.Alerts), (row.Subject, row.Place))
+            row => Assert.Equal((incident.Id, Recipient.IncidentsChannel), (row.Subject, row.Place))
         );
     }
 

@@ -94,7 +94,7 @@ public sealed class IncidentRetentionTests
             Key = incident.Reference,
             Kind = IncidentDeliveryKinds.Card,
             Subject = incident.Id,
-            Place = Recipient.Alerts,
+            Place = Recipient.IncidentsChannel,
             CreatedAt = incident.ReportedAt,
             DueAt = now,
             State = DeliveryState.Sent,

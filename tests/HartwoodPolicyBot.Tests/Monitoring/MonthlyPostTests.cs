@@ -55,7 +55,7 @@ public sealed class MonthlyPostTests
         await using var database = host.Database.Open();
         Assert.Equal(
             planned.Count,
-            await database.Deliveries.CountAsync(row => row.Kind == MonthlyPost.Kind && row.Place == Core.Delivery.Recipient.Alerts)
+            await database.Deliveries.CountAsync(row => row.Kind == MonthlyPost.Kind && row.Place == Core.Delivery.Recipient.IncidentsChannel)
         );
     }
 

@@ -29,7 +29,7 @@ public sealed class StatusCheckTests
         await practice.Bot.ReadAsync(async database =>
         {
             database.Deliveries.AddRange(
-                Lost(Recipient.Alerts, DeliveryState.Stopped),
+                Lost(Recipient.IncidentsChannel, DeliveryState.Stopped),
                 Lost(Recipient.Person(PersonId.Of("priya")), DeliveryState.GivenUp)
             );
             return await database.SaveChangesAsync();
