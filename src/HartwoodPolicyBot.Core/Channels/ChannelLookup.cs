@@ -33,7 +33,9 @@ public sealed class ChannelLookup(
         }
 
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        var chosen = await database.AlertChannels.AsNoTracking().FirstOrDefaultAsync(channel => channel.Place == place, cancellationToken);
+        var chosen = await database
+            .IncidentsChannels.AsNoTracking()
+            .FirstOrDefaultAsync(channel => channel.Place == place, cancellationToken);
         return chosen is null ? null : new(chosen.ServiceUrl, chosen.ChannelId, chosen.TeamId);
     }
 

@@ -44,7 +44,8 @@ public sealed class DeliveryBacklog(UnitOfWork unitOfWork, Outbox outbox, Delive
                 false => ChannelState.Refused,
             },
             await known.CountAsync(
-                row => row.Place == Recipient.IncidentsChannel && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),
+                row =>
+                    row.Place == Recipient.IncidentsChannel && (row.State == DeliveryState.Stopped || row.State == DeliveryState.Waiting),
                 cancellationToken
             )
         )

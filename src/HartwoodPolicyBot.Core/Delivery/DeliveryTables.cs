@@ -1,18 +1,12 @@
-using HartwoodPolicyBot.Core.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>Maps deliveries, offered files and their recipients to database tables.</summary>
+/// <summary>Maps deliveries and offered files to database tables.</summary>
 internal static class DeliveryTables
 {
     public static void Map(ModelBuilder model)
     {
-        model.Entity<StaffContact>(contact =>
-        {
-            contact.ToTable("StaffContacts");
-            contact.HasKey(row => row.PersonId);
-        });
         model.Entity<PlannedDelivery>(delivery =>
         {
             delivery.ToTable("Deliveries");

@@ -71,7 +71,8 @@ public sealed class IncidentAccess(
     /// </summary>
     private async Task<bool> IsManagersPlaceAsync(PersonId personId, string conversationId, CancellationToken cancellationToken) =>
         (await contacts.FindAsync(personId, cancellationToken))?.ConversationId == conversationId
-        || (await lookup.FindAsync(Recipient.IncidentsChannel, cancellationToken))?.ChannelId == ChannelAddress.WithoutThread(conversationId);
+        || (await lookup.FindAsync(Recipient.IncidentsChannel, cancellationToken))?.ChannelId
+            == ChannelAddress.WithoutThread(conversationId);
 
     /// <summary>
     /// Returns null when the person may see the reports about practice managers in the chat or channel where they ask, otherwise

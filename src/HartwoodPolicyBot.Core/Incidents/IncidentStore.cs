@@ -45,7 +45,8 @@ public sealed class IncidentStore(
             return Own(stored, reporter);
         }
 
-        var noChannel = report.Route == IncidentRoute.Managers && await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is null;
+        var noChannel =
+            report.Route == IncidentRoute.Managers && await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is null;
         try
         {
             return Own(await writer.StoreAsync(report, reporter, form.Mark, noChannel), reporter);

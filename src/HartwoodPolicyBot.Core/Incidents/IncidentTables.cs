@@ -1,4 +1,3 @@
-using HartwoodPolicyBot.Core.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Incidents;
@@ -44,11 +43,6 @@ internal static class IncidentTables
             number.ToTable("IncidentNumbers");
             number.HasKey(row => row.Year);
             number.Property(row => row.Year).ValueGeneratedNever();
-        });
-        model.Entity<IncidentsChannel>(channel =>
-        {
-            channel.ToTable("AlertChannels");
-            channel.HasKey(row => row.Place);
         });
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>How the audit stands in the database.</summary>
+/// <summary>Maps the audit to database tables.</summary>
 internal static class AuditTables
 {
     public static void Map(ModelBuilder model)

@@ -40,7 +40,7 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     public DbSet<IncidentNumber> IncidentNumbers => Set<IncidentNumber>();
 
-    public DbSet<IncidentsChannel> AlertChannels => Set<IncidentsChannel>();
+    public DbSet<IncidentsChannel> IncidentsChannels => Set<IncidentsChannel>();
 
     public DbSet<RefusedAttempt> RefusedAttempts => Set<RefusedAttempt>();
 
@@ -96,38 +96,11 @@ public sealed class HartwoodDbContext(DbContextOptions<HartwoodDbContext> option
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<LoggedQuestion>(question =>
-        {
-            question.ToTable("Questions");
-            question.HasKey(row => row.Id);
-            question.Property(row => row.Id).ValueGeneratedNever();
-            question.Property(row => row.Text).HasMaxLength(LoggedQuestion.LongestText);
-            question.HasIndex(row => new
-            {
-                row.AskedAt,
-                row.Verdict,
-                row.Feedback,
-                row.Sections,
-            });
-        });
-        modelBuilder.Entity<QuestionCount>(count =>
-        {
-            count.ToTable("QuestionCounts");
-            count.HasKey(row => new
-            {
-                row.Day,
-                row.Verdict,
-                row.Feedback,
-                row.Section,
-            });
-        });
-        modelBuilder.Entity<Installation>(installation =>
-        {
-            installation.ToTable("Installations");
-            installation.HasKey(row => row.Place);
-        });
+        QuestionLogTables.Map(modelBuilder);
         ManagerQuestionTables.Map(modelBuilder);
+        StaffTables.Map(modelBuilder);
         AuditTables.Map(modelBuilder);
+        ChannelTables.Map(modelBuilder);
         DeliveryTables.Map(modelBuilder);
         IncidentTables.Map(modelBuilder);
         TrainingTables.Map(modelBuilder);

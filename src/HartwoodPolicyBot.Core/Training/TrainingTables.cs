@@ -1,19 +1,12 @@
-using HartwoodPolicyBot.Core.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Maps staff and their training to database tables.</summary>
+/// <summary>Maps training to database tables.</summary>
 internal static class TrainingTables
 {
     public static void Map(ModelBuilder model)
     {
-        model.Entity<StaffMember>(person =>
-        {
-            person.ToTable("StaffMembers");
-            person.HasKey(row => row.PersonId);
-            person.Property(row => row.Name).HasMaxLength(StaffMember.LongestName);
-        });
         model.Entity<TrainingAssignment>(assignment =>
         {
             assignment.ToTable("TrainingAssignments");

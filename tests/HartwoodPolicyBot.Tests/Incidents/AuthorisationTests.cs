@@ -189,7 +189,7 @@ public sealed class AuthorisationTests
             new[] { refused, nothing },
             reply => Assert.Contains("Sorry, that's only for practice managers. Please ask yours if you need it.", reply.Texts)
         );
-        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.AlertChannels.CountAsync()));
+        Assert.Equal(0, await practice.Bot.ReadAsync(database => database.IncidentsChannels.CountAsync()));
 
         var elsewhere = await practice.Personal(Practice.ManagerId).SayAsync("use this channel");
         Assert.Contains(elsewhere.Texts, text => text.StartsWith("You need to do that in a Teams channel", StringComparison.Ordinal));

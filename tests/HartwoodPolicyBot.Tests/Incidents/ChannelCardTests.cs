@@ -30,7 +30,9 @@ public sealed class ChannelCardTests
         practice.Bot.Teams.Answer = (_, _) => null;
         await practice.Channel.ExecuteAsync(CardReader.Button(Practice.CardOf(sent[^1]), "Deal with this"));
         var edit = (await practice.CardsAsync("INC-2026-0001", 4))[^1];
-        var row = await practice.Bot.ReadAsync(database => database.Deliveries.SingleAsync(delivery => delivery.Place == Recipient.IncidentsChannel));
+        var row = await practice.Bot.ReadAsync(database =>
+            database.Deliveries.SingleAsync(delivery => delivery.Place == Recipient.IncidentsChannel)
+        );
         Assert.EndsWith($"/activities/{row.ActivityId}", edit.Path, StringComparison.Ordinal);
     }
 

@@ -55,7 +55,9 @@ public sealed class MonthlyPostTests
         await using var database = host.Database.Open();
         Assert.Equal(
             planned.Count,
-            await database.Deliveries.CountAsync(row => row.Kind == MonthlyPost.Kind && row.Place == Core.Delivery.Recipient.IncidentsChannel)
+            await database.Deliveries.CountAsync(row =>
+                row.Kind == MonthlyPost.Kind && row.Place == Core.Delivery.Recipient.IncidentsChannel
+            )
         );
     }
 
