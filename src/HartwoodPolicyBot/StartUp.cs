@@ -3,11 +3,9 @@ using HartwoodPolicyBot.Core.Answers;
 using HartwoodPolicyBot.Core.Channels;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Guidance;
-using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
-using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.TaughtPhrasings;
 using HartwoodPolicyBot.Core.Training;
@@ -24,15 +22,7 @@ internal static class StartUp
 {
     /// <summary>Checks the configuration, reads the policies, and migrates the database to the newest version.</summary>
     /// <exception cref="OptionsValidationException">A key of the configuration is wrong; the message names it.</exception>
-    /// <exception cref="ScenarioFileException">A training scenario does not fit its policy; the message names it.</exception>
-    /// <exception cref="BriefFileException">A brief quotes what its policy does not say; the message names it.</exception>
-    /// <exception cref="GuidanceFileException">The list of national guidance cannot be used; the message says why.</exception>
-    /// <exception cref="PolicyFileException">A policy cannot be read; the message says why.</exception>
-    /// <exception cref="FollowUpKeyException">The key of anonymous reports' codes can't be had; the message says why.</exception>
-    /// <exception cref="DatabaseOutOfReachException">The database cannot be opened; the message says why.</exception>
-    /// <exception cref="MigrationLockedException">
-    /// A start that was killed has left the database locked; the message says how to clear it.
-    /// </exception>
+    /// <exception cref="SetUpException">A file, a key or the database can't be used; the message says which and why.</exception>
     public static async Task PrepareAsync(this WebApplication app)
     {
         var services = app.Services;
@@ -43,14 +33,14 @@ internal static class StartUp
         // same time: one looks at the database, one reads what the search has learned, one reads the other files.
         var needsMigration = Task.Run(() => StorageServices.NeedsMigrationAsync(services, stopping), stopping);
         var library = services.GetRequiredService<PolicyLibrary>();
-        var training = Task.Run(services.GetRequiredService<AnswerQuestion>, stopping);
+        var answering = Task.Run(services.GetRequiredService<AnswerQuestion>, stopping);
         services.GetRequiredService<TrainingModule>();
         services.GetRequiredService<PolicyBriefs>();
         services.GetRequiredService<NationalGuidance>();
         await StorageServices.TakeIntoUseAsync(services, await needsMigration, stopping);
         services.GetRequiredService<FollowUpKey>();
         var handover = Task.Run(() => services.HandOverAsync(stopping), stopping);
-        await training;
+        await answering;
         services.GetRequiredService<AskedNext>();
         await services.TakePoliciesAsync(stopping);
         var turns = Task.Run(services.GetRequiredService<ITurnHandler>, stopping);
@@ -84,15 +74,7 @@ internal static class StartUp
     public static string? Refusal(Exception fault) =>
         fault switch
         {
-            OptionsValidationException
-            or PolicyFileException
-            or PhrasingFileException
-            or ScenarioFileException
-            or BriefFileException
-            or GuidanceFileException
-            or DatabaseOutOfReachException
-            or FollowUpKeyException
-            or MigrationLockedException => fault.Message,
+            SetUpException or OptionsValidationException => fault.Message,
             AggregateException several when several.InnerExceptions.All(one => one is OptionsValidationException) =>
             // If two sections are checked against each other, both report the same wrong value.
             string.Join(' ', several.InnerExceptions.Select(one => one.Message).Distinct()),

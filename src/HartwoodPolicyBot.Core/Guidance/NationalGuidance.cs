@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Guidance;
 
 /// <summary>The national guidance that the policy rests on, as an editor has written it down.</summary>
@@ -33,4 +35,4 @@ public sealed record GuidanceDocument
 }
 
 /// <summary>Reports a guidance file that can't be used. The message says why, in one line.</summary>
-public sealed class GuidanceFileException(string file, string what) : Exception($"The file {Path.GetFileName(file)} {what}.");
+public sealed class GuidanceFileException(string file, string what) : SetUpException($"The file {Path.GetFileName(file)} {what}.");

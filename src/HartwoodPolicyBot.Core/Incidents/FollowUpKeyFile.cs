@@ -108,7 +108,7 @@ public static class FollowUpKeyFile
 /// bot.
 /// </summary>
 public sealed class FollowUpKeyException(string path, Exception fault)
-    : Exception(
+    : SetUpException(
         $"The key for the codes of anonymous reports can't be read from or written to {path}. {fault.Message} Put the file back, name "
             + "another one in Incidents:FollowUpKeyFile, or set Incidents:FollowUpKey.",
         fault

@@ -227,4 +227,4 @@ public static class PolicyParser
 }
 
 /// <summary>Reports a policy file that can't be used, to the person who maintains the policy.</summary>
-public sealed class PolicyFileException(string slug, string fault) : Exception($"The policy {slug}.md {fault}.");
+public sealed class PolicyFileException(string slug, string fault) : SetUpException($"The policy {slug}.md {fault}.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
@@ -13,7 +14,7 @@ public sealed record PolicyBrief(string PolicySlug, IReadOnlyList<BriefLine> Lin
 public sealed record BriefLine(PolicySection Section, Clause Clause, string Quote);
 
 /// <summary>Reports a brief that can't be used. The message says which line and why.</summary>
-public sealed class BriefFileException(string file, string fault) : Exception($"The brief {Path.GetFileName(file)} {fault}.");
+public sealed class BriefFileException(string file, string fault) : SetUpException($"The brief {Path.GetFileName(file)} {fault}.");
 
 /// <summary>
 /// Holds the briefs of all policies. Each is checked against the policy's text at the start, so that no brief says what the

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>Reads a file of phrasings: one on each line, in parts with a heading, with no duplicates.</summary>
@@ -55,4 +57,4 @@ internal static class PhrasingFile
 
 /// <summary>Reports a file of phrasings or of the lexicon that can't be used, to the person who edits it.</summary>
 public sealed class PhrasingFileException(string file, int line, string fault)
-    : Exception($"{Path.GetFileName(file)}, line {line}, {fault}.");
+    : SetUpException($"{Path.GetFileName(file)}, line {line}, {fault}.");

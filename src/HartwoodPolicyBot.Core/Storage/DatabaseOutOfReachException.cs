@@ -1,10 +1,12 @@
+using HartwoodPolicyBot.Core.Common;
+
 namespace HartwoodPolicyBot.Core.Storage;
 
 /// <summary>
 /// Reports that the database can't be opened at the start, to the person who runs the bot. The message holds no connection
 /// string.
 /// </summary>
-public sealed class DatabaseOutOfReachException : Exception
+public sealed class DatabaseOutOfReachException : SetUpException
 {
     public DatabaseOutOfReachException(Exception fault)
         : base(

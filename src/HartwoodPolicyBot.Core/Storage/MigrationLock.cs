@@ -1,4 +1,5 @@
 using System.Globalization;
+using HartwoodPolicyBot.Core.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -72,7 +73,7 @@ internal static class MigrationLock
 
 /// <summary>Reports that a start that was killed while it migrated left its lock behind. The message says how to clear it.</summary>
 public sealed class MigrationLockedException(string table)
-    : Exception(
+    : SetUpException(
         $"The database is locked for a migration by the table {table}. If no other copy of the bot is starting, "
             + $"one was killed during a migration. Run DROP TABLE \"{table}\"; on the database "
             + "(Storage:ConnectionString) and start again. The unfinished migration is undone, and nothing is lost."

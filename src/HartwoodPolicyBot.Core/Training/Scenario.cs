@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
@@ -65,4 +66,4 @@ public sealed record TrainingSection(string Heading, IReadOnlyList<string> Claus
 }
 
 /// <summary>Reports a scenario file that can't be used. The message says which scenario and why, in one line.</summary>
-public sealed class ScenarioFileException(string file, string what) : Exception($"The training file {Path.GetFileName(file)} {what}.");
+public sealed class ScenarioFileException(string file, string what) : SetUpException($"The training file {Path.GetFileName(file)} {what}.");
