@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Start;
 
 namespace HartwoodPolicyBot;
 

@@ -21,6 +21,7 @@ using HartwoodPolicyBot.PostChecks;
 using HartwoodPolicyBot.PracticeAccounts;
 using HartwoodPolicyBot.Privacy;
 using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Start;
 using HartwoodPolicyBot.Status;
 using HartwoodPolicyBot.TaughtPhrasings;
 using HartwoodPolicyBot.Teams.Hosting;

@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.TaughtPhrasings;
+using HartwoodPolicyBot.Start;
 
 namespace HartwoodPolicyBot.Answers;
 

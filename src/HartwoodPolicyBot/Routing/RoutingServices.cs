@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Start;
 using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Routing;

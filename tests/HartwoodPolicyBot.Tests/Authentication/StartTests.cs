@@ -1,3 +1,4 @@
+using HartwoodPolicyBot.Start;
 using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Authentication;

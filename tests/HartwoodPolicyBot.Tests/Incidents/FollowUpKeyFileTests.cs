@@ -1,5 +1,6 @@
 using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.Storage;
+using HartwoodPolicyBot.Start;
 using HartwoodPolicyBot.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Jobs;
+using HartwoodPolicyBot.Start;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -1,6 +1,7 @@
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Start;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Incidents;
 using Microsoft.EntityFrameworkCore;

@@ -15,7 +15,7 @@ using HartwoodPolicyBot.Teams.Activities;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
-namespace HartwoodPolicyBot;
+namespace HartwoodPolicyBot.Start;
 
 /// <summary>Prepares everything that must be ready before the server listens.</summary>
 internal static class StartUp

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Training;
 
-namespace HartwoodPolicyBot;
+namespace HartwoodPolicyBot.Start;
 
 /// <summary>
 /// Hands waiting messages over when the configuration names other practice managers or another speak-up person. It runs at the

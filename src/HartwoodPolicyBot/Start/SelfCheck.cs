@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Incidents;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Status;
 
-namespace HartwoodPolicyBot;
+namespace HartwoodPolicyBot.Start;
 
 /// <summary>Logs what is not set up, and how many codes of anonymous reports were made with another key.</summary>
 internal sealed class SelfCheck(StatusCheck status, EarlierCodes codes, ILogger<PolicyBot> log)

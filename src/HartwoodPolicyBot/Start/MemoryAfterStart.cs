@@ -1,4 +1,4 @@
-namespace HartwoodPolicyBot;
+namespace HartwoodPolicyBot.Start;
 
 /// <summary>
 /// Gives memory back before the server listens: migration and training leave much behind that nobody needs again, and

@@ -1,6 +1,6 @@
 using HartwoodPolicyBot.Web;
 
-namespace HartwoodPolicyBot;
+namespace HartwoodPolicyBot.Start;
 
 /// <summary>
 /// Does what nobody has to wait for when the server already listens: the bot checks itself, rehearses all commands and gives memory

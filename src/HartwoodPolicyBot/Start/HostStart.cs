@@ -1,4 +1,4 @@
-namespace HartwoodPolicyBot;
+namespace HartwoodPolicyBot.Start;
 
 /// <summary>Waits for the moment from which the bot answers.</summary>
 internal static class HostStart

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Cards;
 using HartwoodPolicyBot.Web;
 
-namespace HartwoodPolicyBot;
+namespace HartwoodPolicyBot.Start;
 
 /// <summary>
 /// Sends a report, asks two questions, types every command and has a post checked once after the start, so that nobody waits while

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HartwoodPolicyBot.Teams.Activities;
 
-namespace HartwoodPolicyBot;
+namespace HartwoodPolicyBot.Start;
 
 /// <summary>A turn of the <see cref="Rehearsal"/>: its answers are written as for Teams, and go nowhere.</summary>
 internal sealed class RehearsedTurn : ITurn

@@ -1,12 +1,13 @@
 using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Start;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Welcome;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace HartwoodPolicyBot.Tests;
+namespace HartwoodPolicyBot.Tests.Start;
 
-/// <summary>The rehearsal of the commands after a start gives way to people.</summary>
+/// <summary>Checks that the rehearsal of the commands after a start gives way to people.</summary>
 public sealed class RehearsalTests
 {
     [Fact]

@@ -11,7 +11,7 @@ using HartwoodPolicyBot.Core.Training;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace HartwoodPolicyBot;
+namespace HartwoodPolicyBot.Start;
 
 /// <summary>
 /// Makes services for the <see cref="Rehearsal"/>: the bot's own registrations with another database, no log, and no work in the

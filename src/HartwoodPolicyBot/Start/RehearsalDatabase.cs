@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace HartwoodPolicyBot;
+namespace HartwoodPolicyBot.Start;
 
 /// <summary>Is the empty database of the <see cref="Rehearsal"/>, which is gone when it is disposed of.</summary>
 internal sealed class RehearsalDatabase : IAsyncDisposable
