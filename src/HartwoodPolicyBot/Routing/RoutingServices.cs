@@ -18,6 +18,7 @@ internal static class RoutingServices
         services.AddSingleton<SenderLimit>();
         services.AddSingleton<SenderTurns>();
         services.AddSingleton<ClickDelivery>();
+        services.AddSingleton<OngoingTasks>();
         services.AddSingleton<TurnRouter>();
         services.AddHostedService<MemoryAfterStart>();
         return services.AddSingleton<ITurnHandler, PolicyBot>();

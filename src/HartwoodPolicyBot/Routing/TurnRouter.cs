@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using AdaptiveCards;
 using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Search;
@@ -21,7 +20,7 @@ public sealed class TurnRouter(
     SmallTalkConversation help,
     StaffChatRecorder staff,
     ClickDelivery clicks,
-    IEnumerable<IOngoingTask> begun
+    OngoingTasks tasks
 )
 {
     private const int LongestCommand = 60;
@@ -54,8 +53,6 @@ public sealed class TurnRouter(
     private readonly FileReceiver[] receivers = [.. conversations.SelectMany(conversation => conversation.Files)];
 
     private readonly CommandMatcher matcher = new([.. conversations.SelectMany(conversation => conversation.Commands)]);
-
-    private readonly IOngoingTask[] underWay = [.. begun];
 
     public async Task<TurnOutcome> RouteAsync(ITurn turn, CancellationToken cancellationToken)
     {
@@ -125,7 +122,7 @@ public sealed class TurnRouter(
 
         var words = Terms.Words(typed);
         var word = CommandIn(typed, words);
-        if (await AnswerUnderWayAsync(activity, word, cancellationToken) is { } answer)
+        if (await tasks.AnswerAsync(activity, word, cancellationToken) is { } answer)
         {
             return await SayAsync(turn, answer, cancellationToken);
         }
@@ -175,7 +172,7 @@ public sealed class TurnRouter(
             && (read.IsAboutTheManager || !questions.IsFollowUp(turn, text, read))
             && !await questions.IsReplyToAskerAsync(turn, cancellationToken)
             ? await AboutTheBotAsync(turn, intent, cancellationToken)
-            : await questions.AskAsync(await WithContinueButtonAsync(turn, cancellationToken), text, read, cancellationToken);
+            : await questions.AskAsync(await tasks.WithContinueButtonAsync(turn, cancellationToken), text, read, cancellationToken);
     }
 
     private async Task<TurnOutcome> AboutTheBotAsync(ITurn turn, BotIntent intent, CancellationToken cancellationToken)
@@ -185,51 +182,18 @@ public sealed class TurnRouter(
             return await ClickAsync(turn, accepted, cancellationToken);
         }
 
-        if (intent.Id == ChatIntents.Next && await ContinueButtonAsync(turn, cancellationToken) is { } next)
+        if (intent.Id == ChatIntents.Next && await tasks.ContinueButtonAsync(turn.Activity, cancellationToken) is { } next)
         {
             return await ClickAsync(turn, new CardClick(next.Verb, next.Data.Id, IsInvoke: false), cancellationToken);
         }
 
         return await SayAsync(
             turn,
-            intent.Id == ChatIntents.Cancel
-            && await AnswerUnderWayAsync(turn.Activity, ChatIntents.Cancel, cancellationToken) is { } stopped
+            intent.Id == ChatIntents.Cancel && await tasks.AnswerAsync(turn.Activity, ChatIntents.Cancel, cancellationToken) is { } stopped
                 ? stopped
                 : await intent.Answer(turn, cancellationToken),
             cancellationToken
         );
-    }
-
-    private async ValueTask<TeamsActivity?> AnswerUnderWayAsync(TeamsActivity activity, string text, CancellationToken cancellationToken)
-    {
-        foreach (var one in underWay)
-        {
-            if (await one.AnswerAsync(activity, text, cancellationToken) is { } answer)
-            {
-                return answer;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// Adds a button to the answer if the sender has an unfinished task, so that they can continue it after asking something.
-    /// </summary>
-    private async ValueTask<ITurn> WithContinueButtonAsync(ITurn turn, CancellationToken cancellationToken) =>
-        await ContinueButtonAsync(turn, cancellationToken) is { } continueButton ? new InterruptingTurn(turn, continueButton) : turn;
-
-    private async ValueTask<AdaptiveExecuteAction?> ContinueButtonAsync(ITurn turn, CancellationToken cancellationToken)
-    {
-        foreach (var one in underWay)
-        {
-            if (await one.ContinueAsync(turn.Activity, cancellationToken) is { } continueButton)
-            {
-                return continueButton;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>
