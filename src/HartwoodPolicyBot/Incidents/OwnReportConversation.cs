@@ -80,7 +80,7 @@ public sealed class OwnReportConversation(
         // Somebody who reported from another chat may have had no chat with the bot until now, so waiting deliveries can be
         // sent.
         await staff.AddedAsync(turn.Activity, cancellationToken);
-        return MyReportsCard.Message(await incidents.OfReporterAsync(Sender.IdOf(turn), page, cancellationToken), error);
+        return OwnReportsCard.Message(await incidents.OfReporterAsync(Sender.IdOf(turn), page, cancellationToken), error);
     }
 
     private async Task<ClickAnswer> FindByCodeAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)

@@ -44,8 +44,8 @@ internal sealed class SignOffConversation(OwnSignOffs signOffs, SignOffCard card
 
     private async Task<TeamsActivity> MineAsync(ITurn turn, int page, CancellationToken cancellationToken) =>
         !Sender.IsPersonal(turn)
-            ? MyPoliciesCard.NotHere(PrivateChat.Button(turn, "my policies"))
-            : MyPoliciesCard.Message(await signOffs.OfPersonAsync(Sender.IdOf(turn), cancellationToken), page);
+            ? OwnSignOffsCard.NotHere(PrivateChat.Button(turn, "my policies"))
+            : OwnSignOffsCard.Message(await signOffs.OfPersonAsync(Sender.IdOf(turn), cancellationToken), page);
 
     /// <summary>
     /// Records the confirmation. The clicked card may be the daily reminder, so its other parts stay on it, except in a chat

@@ -109,7 +109,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     private async Task<TeamsActivity> OfferAsync(string? slug, CancellationToken cancellationToken) =>
         await rounds.StatusAsync(slug, 1, cancellationToken) switch
         {
-            null => MyPoliciesCard.Sentence(SignOffRefusals.NoSuchPolicy.Sentence),
+            null => OwnSignOffsCard.Sentence(SignOffRefusals.NoSuchPolicy.Sentence),
             { Round: not null } sent => SignOffRoundCard.Status(sent, SignOffRefusals.AlreadySent.Sentence),
             var status => SignOffRoundCard.Offer(status, cards.HasBrief(status.Policy)),
         };
@@ -123,7 +123,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     private async Task<TeamsActivity> StatusAsync(string? slug, int page, string? banner, CancellationToken cancellationToken) =>
         await rounds.StatusAsync(slug, page, cancellationToken) is { } status
             ? SignOffRoundCard.Status(status, banner)
-            : MyPoliciesCard.Sentence(SignOffRefusals.NoSuchPolicy.Sentence);
+            : OwnSignOffsCard.Sentence(SignOffRefusals.NoSuchPolicy.Sentence);
 
     private async Task<TeamsActivity> SendAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
@@ -140,7 +140,7 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
         var one = Ids.Read<SignOff>(detail);
         if (detail.Length > 0 && one is null)
         {
-            return MyPoliciesCard.Sentence(SignOffRefusals.Unknown.Sentence);
+            return OwnSignOffsCard.Sentence(SignOffRefusals.Unknown.Sentence);
         }
 
         var (count, refusal) = await rounds.RemindAsync(Sender.IdOf(turn), slug, one, cancellationToken);

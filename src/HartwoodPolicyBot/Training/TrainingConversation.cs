@@ -93,7 +93,7 @@ internal sealed class TrainingConversation(
     }
 
     private async Task<TeamsActivity> MineAsync(ITurn turn, CancellationToken cancellationToken) =>
-        MyTrainingCard.Message(await training.LookAsync(Sender.IdOf(turn), cancellationToken), status.Today);
+        OwnTrainingCard.Message(await training.LookAsync(Sender.IdOf(turn), cancellationToken), status.Today);
 
     private async Task<TeamsActivity> BeginAsync(ITurn turn, CancellationToken cancellationToken) =>
         attempts.Current(await training.BeginAsync(Sender.IdOf(turn), cancellationToken));
@@ -120,7 +120,7 @@ internal sealed class TrainingConversation(
                     );
                     return !changes
                         ? attempts.Current(await training.BeginAsync(view, cancellationToken))
-                        : MyTrainingCard.Message(
+                        : OwnTrainingCard.Message(
                             view,
                             status.Today,
                             view.Running is null

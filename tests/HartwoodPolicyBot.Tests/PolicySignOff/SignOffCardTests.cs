@@ -55,13 +55,13 @@ public sealed class SignOffCardTests
                 SignOffCard.Confirmed(Policy, Asked(read: true), [Training], SignOffRefusals.AlreadyRead.Sentence),
             ["changed"] = () => Reading.Changed(Policy, SignOffRefusals.Outdated.Sentence),
             ["my-policies"] = () =>
-                MyPoliciesCard.Message([
+                OwnSignOffsCard.Message([
                     new(Policy, Asked(), [Asked(read: true)]),
                     new(Policy, Asked(read: true), []),
                     new(Policy, null, []),
                 ]),
             ["my-policies-not-here"] = () =>
-                MyPoliciesCard.NotHere(PrivateChat.Button(new TeamsActivity { Recipient = new() { Id = "28:bot" } })),
+                OwnSignOffsCard.NotHere(PrivateChat.Button(new TeamsActivity { Recipient = new() { Id = "28:bot" } })),
             ["choose"] = () =>
                 SignOffRoundCard.Choose(
                     [Policy, Policy with { Title = "Confidentiality policy", Slug = "confidentiality" }],

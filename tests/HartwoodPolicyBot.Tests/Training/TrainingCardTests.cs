@@ -73,8 +73,8 @@ public sealed class TrainingCardTests
             ["result-failed"] = () => TrainingResultCard.Message(ScenarioBank.Module, Done(3), new(Priya, null, [Done(3)], [Induction])),
             ["result-failed-three-times"] = () =>
                 TrainingResultCard.Message(ScenarioBank.Module, Done(4), new(Priya, null, [Done(4), Done(5), Done(6)], [Induction])),
-            ["my-training-nothing-done"] = () => MyTrainingCard.Message(new(Priya, null, [], [Induction]), Today),
-            ["my-training"] = () => MyTrainingCard.Message(new(Priya, Attempt(4), [Done(1), Done(5)], [Review, Refresher]), Today),
+            ["my-training-nothing-done"] = () => OwnTrainingCard.Message(new(Priya, null, [], [Induction]), Today),
+            ["my-training"] = () => OwnTrainingCard.Message(new(Priya, Attempt(4), [Done(1), Done(5)], [Review, Refresher]), Today),
             ["certificate"] = () => CertificateCard.Message(Certificate(), Address),
             ["reminder"] = () => DailyReminderCard.Message([TrainingReminderPart.Part([Review, Induction], Today)]),
             ["help"] = () => TrainingNoticeCards.Help(Done(5)),

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Training;
 /// <summary>
 /// Makes the card of a person's own training: what is due, what is done and on which version, and when the refresher is due.
 /// </summary>
-internal static class MyTrainingCard
+internal static class OwnTrainingCard
 {
     private const int MostShown = 5;
 
@@ -81,43 +81,5 @@ internal static class MyTrainingCard
             $"{PracticeTime.Text(PracticeTime.DateOf(attempt.FinishedAt!.Value))}: "
                 + $"{(attempt.State == AttemptState.Passed ? "passed" : "not passed")}, "
                 + $"{attempt.Right} out of {attempt.Count}."
-        );
-}
-
-/// <summary>Makes the certificate in the chat; the page behind its link can be printed.</summary>
-internal static class CertificateCard
-{
-    public static TeamsActivity Message(Certificate certificate, TrainingAddress address) =>
-        CardMessage.Of(
-            new AdaptiveCard
-            {
-                FallbackText = "Certificate",
-                Body =
-                [
-                    AdaptiveTextBlock.Heading("Certificate of training"),
-                    new AdaptiveRichTextBlock(certificate.Name) { Weight = "Bolder" },
-                    new AdaptiveRichTextBlock($"has completed training on the {certificate.Policy}."),
-                    new AdaptiveFactSet
-                    {
-                        Facts =
-                        [
-                            new("Passed on", PracticeTime.Text(certificate.PassedOn)),
-                            new("Score", $"{certificate.Percent}%"),
-                            new("Refresher due", PracticeTime.Text(certificate.ValidUntil)),
-                            new("Certificate code", certificate.Code),
-                        ],
-                    },
-                    AdaptiveTextBlock.Subtle(
-                        $"To check this certificate, go to {address.Verify} and enter the code. Only share the link to print it with "
-                            + "people who need it."
-                    ),
-                ],
-                Actions =
-                [
-                    new AdaptiveOpenUrlAction { Title = "Print in browser", Url = address.Of(certificate) },
-                    TrainingVerbs.MineButton(),
-                ],
-            },
-            "Your certificate"
         );
 }

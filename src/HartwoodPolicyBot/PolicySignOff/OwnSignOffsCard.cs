@@ -13,7 +13,7 @@ namespace HartwoodPolicyBot.PolicySignOff;
 /// <summary>
 /// Makes the card with the policies that a person was asked to read, and which ones they have confirmed and when.
 /// </summary>
-internal static class MyPoliciesCard
+internal static class OwnSignOffsCard
 {
     private const int MostEarlier = 5;
 
