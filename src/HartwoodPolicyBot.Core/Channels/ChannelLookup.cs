@@ -60,7 +60,7 @@ public sealed class ChannelLookup(
                     cancellationToken
                 );
                 await outbox.ReleaseAsync(database, Recipient.IncidentsChannel, cancellationToken);
-                await outbox.MovedAsync(database, Recipient.IncidentsChannel, cancellationToken);
+                await outbox.RetryMovedAsync(database, Recipient.IncidentsChannel, cancellationToken);
                 await LookAtOpenCardsAsync(database, Recipient.IncidentsChannel, channel, cancellationToken);
                 await LookAtCardsInChatsAsync(database, cancellationToken);
             },
@@ -121,7 +121,7 @@ public sealed class ChannelLookup(
                     set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.DueAt, now),
                     cancellationToken
                 );
-            Outbox.Noted(database, moved);
+            Outbox.MarkNew(database, moved);
         }
     }
 
@@ -138,7 +138,7 @@ public sealed class ChannelLookup(
                     set => set.SetProperty(row => row.State, DeliveryState.Waiting).SetProperty(row => row.DueAt, now),
                     cancellationToken
                 );
-            Outbox.Noted(database, stale);
+            Outbox.MarkNew(database, stale);
         }
     }
 

@@ -98,7 +98,7 @@ public sealed class DeliveryLeases(
                 break;
             case DeliveryOutcome.NoAddress:
                 await StateAsync(row, DeliveryState.Held, "no address", cancellationToken);
-                outbox.PutAside[row.Place] = true;
+                outbox.Unreachable[row.Place] = true;
                 break;
             case DeliveryOutcome.Blocked blocked:
                 log.RecipientBlocked(row.Kind);
@@ -206,7 +206,7 @@ public sealed class DeliveryLeases(
                     .SetProperty(mine => mine.DueAt, next),
             cancellationToken
         );
-        outbox.PutAside[row.Place] = true;
+        outbox.Unreachable[row.Place] = true;
     }
 
     private Task StateAsync(PlannedDelivery row, DeliveryState state, string? fault, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public sealed class Outbox(TimeProvider time)
     /// <summary>Adds a row unless one with its key exists. The database decides this, so two instances can call it at once.</summary>
     /// <returns>True when the row is new.</returns>
     public static async Task<bool> PlanOnceAsync(HartwoodDbContext database, PlannedDelivery row, CancellationToken cancellationToken) =>
-        Noted(
+        MarkNew(
             database,
             await database.Database.ExecuteSqlAsync(
                 $"""
@@ -113,11 +113,11 @@ public sealed class Outbox(TimeProvider time)
     }
 
     /// <summary>Asks for the message with this key to show a newer version. A held or stopped delivery stays held or stopped.</summary>
-    public Task WantAsync(HartwoodDbContext database, string key, int version, CancellationToken cancellationToken) =>
-        WantAsync(database, database.Deliveries.Where(row => row.Key == key), version, cancellationToken);
+    public Task PlanUpdateAsync(HartwoodDbContext database, string key, int version, CancellationToken cancellationToken) =>
+        PlanUpdateAsync(database, database.Deliveries.Where(row => row.Key == key), version, cancellationToken);
 
     /// <summary>Asks for these messages to show a newer version. Held or stopped deliveries stay held or stopped.</summary>
-    public async Task WantAsync(
+    public async Task PlanUpdateAsync(
         HartwoodDbContext database,
         IQueryable<PlannedDelivery> rows,
         int version,
@@ -125,7 +125,7 @@ public sealed class Outbox(TimeProvider time)
     )
     {
         var now = time.GetUtcNow();
-        Noted(
+        MarkNew(
             database,
             await rows.ExecuteUpdateAsync(
                 set =>
@@ -146,25 +146,25 @@ public sealed class Outbox(TimeProvider time)
 
     /// <summary>Sends what was held or stopped for a place, because the place can now be reached.</summary>
     public Task<int> ReleaseAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) =>
-        AgainAsync(
+        RetryAsync(
             database,
             database.Deliveries.Where(row => row.Place == place && (row.State == DeliveryState.Held || row.State == DeliveryState.Stopped)),
             cancellationToken
         );
 
     /// <summary>Tries again what could not be delivered to a place, because the place has a new address.</summary>
-    public Task<int> MovedAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) =>
-        AgainAsync(database, database.Deliveries.Where(row => row.Place == place && row.State == DeliveryState.GivenUp), cancellationToken);
+    public Task<int> RetryMovedAsync(HartwoodDbContext database, string place, CancellationToken cancellationToken) =>
+        RetryAsync(database, database.Deliveries.Where(row => row.Place == place && row.State == DeliveryState.GivenUp), cancellationToken);
 
     /// <summary>Sends again those of these deliveries that were given up, and returns how many that was.</summary>
     public Task<int> SendAgainAsync(HartwoodDbContext database, IQueryable<PlannedDelivery> rows, CancellationToken cancellationToken) =>
-        AgainAsync(database, rows.Where(row => row.State == DeliveryState.GivenUp), cancellationToken);
+        RetryAsync(database, rows.Where(row => row.State == DeliveryState.GivenUp), cancellationToken);
 
     /// <summary>The places that are being sent to now. Each is checked again when it is free.</summary>
     internal ConcurrentDictionary<string, Task> Busy { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The places for which something was held or stopped, until the bot has checked whether they can be reached again.</summary>
-    internal ConcurrentDictionary<string, bool> PutAside { get; } = new(StringComparer.Ordinal);
+    internal ConcurrentDictionary<string, bool> Unreachable { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Wakes the dispatcher. A unit of work calls this after its commit.</summary>
     public void Wake() => wakeUps.Writer.TryWrite(true);
@@ -172,10 +172,10 @@ public sealed class Outbox(TimeProvider time)
     /// <summary>Completes at the next <see cref="Wake"/>, or at once if one came since the last call.</summary>
     internal async Task WokenAsync(CancellationToken cancellationToken) => await wakeUps.Reader.ReadAsync(cancellationToken);
 
-    private async Task<int> AgainAsync(HartwoodDbContext database, IQueryable<PlannedDelivery> rows, CancellationToken cancellationToken)
+    private async Task<int> RetryAsync(HartwoodDbContext database, IQueryable<PlannedDelivery> rows, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return Noted(
+        return MarkNew(
             database,
             await rows.ExecuteUpdateAsync(
                 set =>
@@ -190,7 +190,7 @@ public sealed class Outbox(TimeProvider time)
 
     /// <summary>Records that there is something new to send if rows were changed.</summary>
     /// <returns>How many rows were changed.</returns>
-    internal static int Noted(HartwoodDbContext database, int changed)
+    internal static int MarkNew(HartwoodDbContext database, int changed)
     {
         database.HasNewDeliveries |= changed > 0;
         return changed;

@@ -25,7 +25,7 @@ public sealed class WaitingRecipients(
     /// place and releases what is held.
     /// </summary>
     public async ValueTask<bool> TakeAsync(string place, CancellationToken cancellationToken) =>
-        await IncludeAsync(place, cancellationToken) && outbox.PutAside.TryRemove(place, out _);
+        await IncludeAsync(place, cancellationToken) && outbox.Unreachable.TryRemove(place, out _);
 
     /// <summary>Says whether something is held for this place, and leaves it to the next caller to release it.</summary>
     public async ValueTask<bool> IncludeAsync(string place, CancellationToken cancellationToken)
@@ -36,7 +36,7 @@ public sealed class WaitingRecipients(
             await ReadAsync(cancellationToken);
         }
 
-        return outbox.PutAside.ContainsKey(place);
+        return outbox.Unreachable.ContainsKey(place);
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ public sealed class WaitingRecipients(
                 .Select(row => row.Place)
                 .Distinct()
                 .ToListAsync(cancellationToken);
-            places.ForEach(place => outbox.PutAside[place] = true);
+            places.ForEach(place => outbox.Unreachable[place] = true);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

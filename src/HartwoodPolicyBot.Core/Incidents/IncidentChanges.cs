@@ -100,8 +100,13 @@ public sealed class IncidentChanges(UnitOfWork unitOfWork, Outbox outbox, Audit 
                     return conflict;
                 }
 
-                await outbox.WantAsync(database, IncidentDeliveryKinds.CardKey(new(incident.Id)), incident.Version, cancellationToken);
-                await outbox.WantAsync(
+                await outbox.PlanUpdateAsync(
+                    database,
+                    IncidentDeliveryKinds.CardKey(new(incident.Id)),
+                    incident.Version,
+                    cancellationToken
+                );
+                await outbox.PlanUpdateAsync(
                     database,
                     database.Deliveries.Where(row => row.Subject == incident.Id && row.Kind == IncidentDeliveryKinds.NoChannel),
                     incident.Version,

@@ -67,7 +67,7 @@ public sealed class ReportWriter : IDisposable
                 .OrderBy(reporter => reporter.PersonId.Value, StringComparer.Ordinal)
         )
         {
-            await StaffContacts.NoteAskerAsync(database, outbox, reporter, now, CancellationToken.None);
+            await StaffContacts.RecordAskerAsync(database, outbox, reporter, now, CancellationToken.None);
         }
 
         await database.SaveChangesAsync(CancellationToken.None);

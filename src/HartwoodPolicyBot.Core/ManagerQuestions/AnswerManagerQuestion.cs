@@ -126,7 +126,7 @@ public sealed class AnswerManagerQuestion(
                         return new(question, null);
                     }
 
-                    await outbox.WantAsync(
+                    await outbox.PlanUpdateAsync(
                         database,
                         ManagerQuestionDeliveryKinds.CardKey(id),
                         ManagerQuestionDeliveryKinds.CardVersion(question.Version),

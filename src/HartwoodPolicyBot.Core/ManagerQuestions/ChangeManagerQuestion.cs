@@ -85,7 +85,7 @@ public sealed class ChangeManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                     );
                 }
 
-                await outbox.WantAsync(
+                await outbox.PlanUpdateAsync(
                     database,
                     ManagerQuestionDeliveryKinds.CardKey(id),
                     ManagerQuestionDeliveryKinds.CardVersion(found.Version),

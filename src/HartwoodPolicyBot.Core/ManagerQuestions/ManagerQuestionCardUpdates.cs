@@ -46,7 +46,7 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
                             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, row => row.Version), cancellationToken) == 1
                     )
                     {
-                        await outbox.WantAsync(
+                        await outbox.PlanUpdateAsync(
                             database,
                             ManagerQuestionDeliveryKinds.CardKey(new(question.Id)),
                             ManagerQuestionDeliveryKinds.CardVersion(question.Version),
@@ -150,7 +150,7 @@ public sealed class ManagerQuestionCardUpdates(UnitOfWork unitOfWork, Outbox out
                 .ToListAsync(cancellationToken)
         )
         {
-            await outbox.WantAsync(
+            await outbox.PlanUpdateAsync(
                 database,
                 ManagerQuestionDeliveryKinds.CardKey(new(question.Id)),
                 ManagerQuestionDeliveryKinds.CardVersion(question.Version),

@@ -96,7 +96,7 @@ public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, T
         await database.SaveChangesAsync(cancellationToken);
         foreach (var question in settled)
         {
-            await outbox.WantAsync(
+            await outbox.PlanUpdateAsync(
                 database,
                 ManagerQuestionDeliveryKinds.CardKey(new(question.Id)),
                 ManagerQuestionDeliveryKinds.CardVersion(question.Version),

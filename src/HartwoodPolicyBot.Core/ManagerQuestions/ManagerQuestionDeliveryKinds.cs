@@ -61,7 +61,7 @@ public static class ManagerQuestionDeliveryKinds
         if (question.TakenBackAt is not null)
         {
             var id = question.Id;
-            await outbox.WantAsync(
+            await outbox.PlanUpdateAsync(
                 database,
                 database.Deliveries.Where(row => row.Subject == id && (row.Kind == NoChannel || row.Kind == Nudge)),
                 question.Version,

@@ -57,7 +57,7 @@ public sealed class SettleManagerQuestions(Outbox outbox, StaffOptions staff, Ti
 
         foreach (var question in questions)
         {
-            await outbox.WantAsync(
+            await outbox.PlanUpdateAsync(
                 database,
                 ManagerQuestionDeliveryKinds.CardKey(new(question.Id)),
                 ManagerQuestionDeliveryKinds.CardVersion(question.Version),

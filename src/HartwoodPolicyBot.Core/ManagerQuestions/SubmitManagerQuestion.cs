@@ -130,7 +130,7 @@ public sealed class SubmitManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
                 var id = new Id<ManagerQuestion>(Guid.CreateVersion7(now));
                 if (await InsertAsync(database, id, questionId, asker, words, now, cancellationToken))
                 {
-                    await StaffContacts.NoteAskerAsync(database, outbox, asker, now, cancellationToken);
+                    await StaffContacts.RecordAskerAsync(database, outbox, asker, now, cancellationToken);
                     await PlanCardAsync(database, id, hasChannel, cancellationToken);
                 }
 

@@ -25,7 +25,7 @@ internal static class ConcernChanges
             return false;
         }
 
-        await outbox.WantAsync(
+        await outbox.PlanUpdateAsync(
             database,
             database.Deliveries.Where(row =>
                 row.Subject == concern.Id

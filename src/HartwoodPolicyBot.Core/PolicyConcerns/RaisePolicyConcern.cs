@@ -79,7 +79,7 @@ public sealed class RaisePolicyConcern(
                 await database.SaveChangesAsync(cancellationToken);
                 if (!concern.IsAnonymous)
                 {
-                    await StaffContacts.NoteAskerAsync(database, outbox, raiser, time.GetUtcNow(), cancellationToken);
+                    await StaffContacts.RecordAskerAsync(database, outbox, raiser, time.GetUtcNow(), cancellationToken);
                 }
 
                 return concern;

@@ -83,7 +83,7 @@ public sealed class SignOffReminders(UnitOfWork unitOfWork, Outbox outbox, Polic
         return await unitOfWork.WriteAsync(
             async database =>
             {
-                await StaffDirectory.NoteAsync(database, personId, name, now, cancellationToken);
+                await StaffDirectory.RecordAsync(database, personId, name, now, cancellationToken);
                 foreach (
                     var round in await database
                         .PolicyRounds.AsNoTracking()

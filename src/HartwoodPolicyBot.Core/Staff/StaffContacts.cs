@@ -23,7 +23,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     /// Records the chat in which this person wrote. What was held for it, or stopped because they had blocked the bot, is then
     /// sent. A repeated call with the same chat does nothing.
     /// </summary>
-    public async Task NoteAsync(PersonId personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    public async Task RecordAsync(PersonId personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
         var (now, steady) = (time.GetUtcNow(), time.GetElapsedTime(start));
         if (
@@ -56,7 +56,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     public void LookAgain(PersonId personId) => chats.TryRemove(personId, out _);
 
     /// <summary>Records the chat only if something is held for this person.</summary>
-    public async Task NoteIfAwaitedAsync(PersonId personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    public async Task RecordIfAwaitedAsync(PersonId personId, string serviceUrl, string conversationId, CancellationToken cancellationToken)
     {
         var place = Recipient.Person(personId);
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
@@ -68,7 +68,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
         )
         {
             LookAgain(personId);
-            await NoteAsync(personId, serviceUrl, conversationId, cancellationToken);
+            await RecordAsync(personId, serviceUrl, conversationId, cancellationToken);
         }
     }
 
@@ -133,7 +133,7 @@ public sealed class StaffContacts(UnitOfWork unitOfWork, Outbox outbox, TimeProv
     /// Somebody who asks for something is back, so what was held for them, or stopped because they had blocked the bot, is
     /// released.
     /// </remarks>
-    internal static async Task NoteAskerAsync(
+    internal static async Task RecordAskerAsync(
         HartwoodDbContext database,
         Outbox outbox,
         PersonInChat asker,

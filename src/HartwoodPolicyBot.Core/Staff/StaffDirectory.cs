@@ -11,7 +11,7 @@ internal static class StaffDirectory
     /// Records a person whom the bot sees for the first time, and keeps their name up to date. Runs in the caller's unit of
     /// work.
     /// </summary>
-    public static Task NoteAsync(
+    public static Task RecordAsync(
         HartwoodDbContext database,
         PersonId personId,
         string name,

@@ -87,7 +87,7 @@ public sealed class OwnTraining(
         await unitOfWork.WriteAsync(
             async database =>
             {
-                await StaffDirectory.NoteAsync(database, personId, name, time.GetUtcNow(), cancellationToken);
+                await StaffDirectory.RecordAsync(database, personId, name, time.GetUtcNow(), cancellationToken);
                 await database
                     .StaffMembers.Where(person => person.PersonId == id)
                     .ExecuteUpdateAsync(set => set.SetProperty(person => person.Role, role), cancellationToken);

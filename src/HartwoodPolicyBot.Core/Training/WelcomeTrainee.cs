@@ -20,7 +20,7 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
         return await unitOfWork.WriteAsync<WelcomedTrainee>(
             async database =>
             {
-                await StaffDirectory.NoteAsync(database, personId, name, time.GetUtcNow(), cancellationToken);
+                await StaffDirectory.RecordAsync(database, personId, name, time.GetUtcNow(), cancellationToken);
                 if (await MarkStaffAsLeft.LeftOnAsync(database, id, cancellationToken) is { } leftOn)
                 {
                     await outbox.PlanOnceForEachAsync(

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Channels;
 /// </summary>
 public sealed class ReturnedChannels(ChannelLookup channels, WaitingRecipients awaited)
 {
-    public async Task NoteAsync(TeamsActivity activity, CancellationToken cancellationToken)
+    public async Task ReleaseForAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
         if (activity is { Conversation.ConversationType: not "channel", ChannelData: not { Team: not null } and not { Channel: not null } })
         {

@@ -94,7 +94,7 @@ internal sealed class InterestsConversation(OwnInterests interests, StaffContact
         }
 
         // The bot asks this person every year, so it stores their chat.
-        await contacts.NoteAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
+        await contacts.RecordAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
         var fields = FieldsIn(click);
         var refusal = await interests.DeclareAsync(Sender.IdOf(turn), Sender.NameOf(turn), fields, formId, cancellationToken);
         if (

@@ -53,7 +53,7 @@ internal sealed class SignOffWelcomePart(SignOffReminders reminders, StaffContac
     public async Task<WelcomePart?> ForAsync(TeamsActivity installed, CancellationToken cancellationToken)
     {
         var person = Sender.IdOf(installed);
-        await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
+        await contacts.RecordAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
         var open = await reminders.WelcomeAsync(person, installed.From!.Name ?? StaffChatRecorder.NameUnknown, cancellationToken);
         return open.Count switch
         {

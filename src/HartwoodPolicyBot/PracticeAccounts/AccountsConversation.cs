@@ -119,7 +119,7 @@ internal sealed class AccountsConversation(
             return new ClickAnswer.Refused(PracticeAccountRefusals.Unknown);
         }
 
-        await NoteAsync(turn, cancellationToken);
+        await RecordChatAsync(turn, cancellationToken);
         var why = AccountFormReader.Why(click);
         var refusal = await asking.ForAccessAsync(Sender.IdOf(turn), Sender.NameOf(turn), new(view.Account.Id), why, cancellationToken);
         return refusal is { Kind: RefusalKind.BadInput }
@@ -140,7 +140,7 @@ internal sealed class AccountsConversation(
             return new ClickAnswer.Refused(PracticeAccountRefusals.Unknown);
         }
 
-        await NoteAsync(turn, cancellationToken);
+        await RecordChatAsync(turn, cancellationToken);
         var (fields, why) = (AccountFormReader.Fields(click), AccountFormReader.Why(click));
         var refusal = await asking.ForAccountAsync(Sender.IdOf(turn), Sender.NameOf(turn), state, fields, why, formId, cancellationToken);
         return new ClickAnswer.InPlace(
@@ -151,6 +151,6 @@ internal sealed class AccountsConversation(
     }
 
     /// <summary>The bot has to tell this person later what was decided, so it stores their chat.</summary>
-    private Task NoteAsync(ITurn turn, CancellationToken cancellationToken) =>
-        contacts.NoteAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
+    private Task RecordChatAsync(ITurn turn, CancellationToken cancellationToken) =>
+        contacts.RecordAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
 }

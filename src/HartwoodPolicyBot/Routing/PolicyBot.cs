@@ -78,7 +78,7 @@ public sealed class PolicyBot(
             }
 
             using var begun = await turns.BeginAsync(Sender.IdOf(turn), cancellationToken);
-            await channels.NoteAsync(turn.Activity, cancellationToken);
+            await channels.ReleaseForAsync(turn.Activity, cancellationToken);
             return await router.RouteAsync(offers.Around(turn), cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)

@@ -15,8 +15,8 @@ public sealed class RecentOffers(TimeProvider time)
     /// <summary>Returns the turn, wrapped so that what its answer offers is remembered.</summary>
     public ITurn Around(ITurn turn) => new OfferingTurn(turn, this);
 
-    /// <summary>Notes what a message to the sender offers, and forgets what the one before it offered.</summary>
-    public void Note(TeamsActivity to, TeamsActivity message)
+    /// <summary>Remembers what a message to the sender offers, and forgets what the one before it offered.</summary>
+    public void Remember(TeamsActivity to, TeamsActivity message)
     {
         if (OfferIn(message) is { } offer)
         {
@@ -49,7 +49,7 @@ internal sealed class OfferingTurn(ITurn turn, RecentOffers offers) : ITurn
 
     public Task<TeamsResult<SentMessage>> SendActivityAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
-        offers.Note(turn.Activity, activity);
+        offers.Remember(turn.Activity, activity);
         return turn.SendActivityAsync(activity, cancellationToken);
     }
 

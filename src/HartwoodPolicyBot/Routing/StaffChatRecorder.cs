@@ -17,7 +17,7 @@ public sealed class StaffChatRecorder(StaffContacts contacts, AlwaysReachable al
     /// <summary>
     /// Notes that somebody wrote or clicked in their own chat, so that they have not blocked the bot, or no longer do.
     /// </summary>
-    public async Task NoteAsync(TeamsActivity activity, CancellationToken cancellationToken)
+    public async Task RecordAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
         if (!Sender.IsPersonal(activity) || Sender.IsBot(activity))
         {
@@ -37,7 +37,7 @@ public sealed class StaffChatRecorder(StaffContacts contacts, AlwaysReachable al
 
         if (always.Includes(person))
         {
-            await contacts.NoteAsync(person, activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken);
+            await contacts.RecordAsync(person, activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class StaffChatRecorder(StaffContacts contacts, AlwaysReachable al
     /// </summary>
     public Task AddedAsync(TeamsActivity activity, CancellationToken cancellationToken) =>
         Sender.IsPersonal(activity)
-            ? contacts.NoteIfAwaitedAsync(Sender.IdOf(activity), activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken)
+            ? contacts.RecordIfAwaitedAsync(Sender.IdOf(activity), activity.ServiceUrl!, activity.Conversation!.Id!, cancellationToken)
             : Task.CompletedTask;
 
     public Task RemovedAsync(TeamsActivity activity, CancellationToken cancellationToken) =>

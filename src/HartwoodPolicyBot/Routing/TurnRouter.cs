@@ -62,7 +62,7 @@ public sealed class TurnRouter(
             return TurnOutcome.Done;
         }
 
-        await staff.NoteAsync(activity, cancellationToken);
+        await staff.RecordAsync(activity, cancellationToken);
         if (CardClick.In(activity) is { } click)
         {
             return await ClickAsync(turn, click, cancellationToken);

@@ -88,7 +88,7 @@ internal sealed class TrainingConversation(
     private async Task<TeamsActivity> CurrentAsync(ITurn turn, CancellationToken cancellationToken)
     {
         // The bot may have to remind this person later, so it stores their chat.
-        await contacts.NoteAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
+        await contacts.RecordAsync(Sender.IdOf(turn), turn.Activity.ServiceUrl!, turn.Activity.Conversation!.Id!, cancellationToken);
         return attempts.Current(await training.LookAsync(Sender.IdOf(turn), cancellationToken));
     }
 

@@ -19,7 +19,7 @@ internal sealed class TrainingWelcomePart(WelcomeTrainee trainees, TrainingModul
         }
 
         var person = Sender.IdOf(installed);
-        await contacts.NoteAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
+        await contacts.RecordAsync(person, installed.ServiceUrl!, installed.Conversation!.Id!, cancellationToken);
         var welcomed = await trainees.WelcomeAsync(person, installed.From!.Name ?? StaffChatRecorder.NameUnknown, cancellationToken);
         return welcomed.HasLeft
             ? null

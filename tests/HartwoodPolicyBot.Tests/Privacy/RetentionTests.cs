@@ -119,7 +119,7 @@ public sealed class RetentionTests
             }
         )
         {
-            await contacts.NoteAsync(PersonId.Of(person), "https://smba.trafficmanager.net/teams/", $"a:{person}", default);
+            await contacts.RecordAsync(PersonId.Of(person), "https://smba.trafficmanager.net/teams/", $"a:{person}", default);
             await bot.ReadAsync(database =>
             {
                 database.StaffMembers.Add(
@@ -153,7 +153,7 @@ public sealed class RetentionTests
         Assert.NotNull(await contacts.FindAsync(PersonId.Of("here"), default));
 
         bot.Time.Advance(TimeSpan.FromHours(1));
-        await contacts.NoteAsync(PersonId.Of("left"), "https://smba.trafficmanager.net/teams/", "a:left", default);
+        await contacts.RecordAsync(PersonId.Of("left"), "https://smba.trafficmanager.net/teams/", "a:left", default);
         Assert.NotNull(await contacts.FindAsync(PersonId.Of("left"), default));
     }
 
