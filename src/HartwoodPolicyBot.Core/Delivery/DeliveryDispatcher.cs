@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Core.Delivery;
 /// </summary>
 public sealed class DeliveryDispatcher(
     DueDeliveries deliveries,
-    DeliveryLeases ledger,
+    DeliveryLeases leases,
     Outbox outbox,
     IDeliverySender sender,
     DeliveryOptions options,
@@ -61,7 +61,7 @@ public sealed class DeliveryDispatcher(
 
         foreach (var due in (await deliveries.DueAsync(busy.Keys, cancellationToken)).DistinctBy(row => row.Place).Take(free))
         {
-            if (await ledger.ClaimAsync(due.Id, cancellationToken) is { } claimed)
+            if (await leases.ClaimAsync(due.Id, cancellationToken) is { } claimed)
             {
                 var markedBusy = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 busy[claimed.Place] = SendAndLetGoAsync(claimed, markedBusy.Task, cancellationToken);
@@ -86,7 +86,7 @@ public sealed class DeliveryDispatcher(
             // The place became known during the attempt. That released what was held then, but this delivery was not held yet.
             if (outcome is DeliveryOutcome.NoAddress && await sender.IsReachableAsync(claimed.Place, CancellationToken.None))
             {
-                await ledger.ReleaseAsync(claimed.Place, CancellationToken.None);
+                await leases.ReleaseAsync(claimed.Place, CancellationToken.None);
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -96,7 +96,7 @@ public sealed class DeliveryDispatcher(
         }
         catch (OperationCanceledException)
         {
-            await ledger.LetGoAsync(claimed, CancellationToken.None);
+            await leases.LetGoAsync(claimed, CancellationToken.None);
         }
         finally
         {
@@ -115,7 +115,7 @@ public sealed class DeliveryDispatcher(
         {
             try
             {
-                await ledger.FinishAsync(claimed, outcome, CancellationToken.None);
+                await leases.FinishAsync(claimed, outcome, CancellationToken.None);
                 return;
             }
             catch (Exception fault)

@@ -161,7 +161,7 @@ public sealed class AnswerManagerQuestion(
     private static Refusal? Lost(ManagerQuestion question, ActingManager by, WrittenAnswer written) =>
         question switch
         {
-            { Answer: null, TakenBackAt: not null } => ManagerQuestionRefusals.TakenBack,
+            { Answer: null, TakenBackAt: not null } => ManagerQuestionRefusals.Withdrawn,
             { Answer: null } => ManagerQuestionRefusals.Changed,
             _ when question.AnsweredById != by.Id.Value => ManagerQuestionRefusals.WasFirst(
                 question.AnsweredBy!,

@@ -79,7 +79,7 @@ public sealed class AnswerQuestionGroup(
     /// Marks a group as needing no answer, so that it is no longer listed. Anybody who sent such a question to the practice
     /// manager still waits for their answer.
     /// </summary>
-    public async Task<Refusal?> SetAsideAsync(ActingManager by, UnansweredGroup group, CancellationToken cancellationToken)
+    public async Task<Refusal?> DismissAsync(ActingManager by, UnansweredGroup group, CancellationToken cancellationToken)
     {
         if (!staff.ActsAsManager(by.Id))
         {
@@ -90,7 +90,7 @@ public sealed class AnswerQuestionGroup(
             async database =>
             {
                 await settling.MarkAsync(database, group.Questions, cancellationToken);
-                await audit.DidAsync(database, by.Id, ManagerQuestionAudit.SetAside, $"{group.Id}", cancellationToken);
+                await audit.DidAsync(database, by.Id, ManagerQuestionAudit.Dismissed, $"{group.Id}", cancellationToken);
             },
             cancellationToken
         );

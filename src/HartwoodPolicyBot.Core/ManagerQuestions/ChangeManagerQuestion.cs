@@ -32,8 +32,8 @@ public sealed class ChangeManagerQuestion(UnitOfWork unitOfWork, Outbox outbox, 
     }
 
     /// <summary>Withdraws the question. What the asker wrote is erased, also from the card in the channel.</summary>
-    public Task<ManagerQuestionResult> TakeBackAsync(Id<ManagerQuestion> id, PersonId personId, CancellationToken cancellationToken) =>
-        ChangeAsync(id, personId, _ => null, question => question.TakeBack(time.GetUtcNow()), cancellationToken);
+    public Task<ManagerQuestionResult> WithdrawAsync(Id<ManagerQuestion> id, PersonId personId, CancellationToken cancellationToken) =>
+        ChangeAsync(id, personId, _ => null, question => question.Withdraw(time.GetUtcNow()), cancellationToken);
 
     private Task<ManagerQuestionResult> ChangeAsync(
         Id<ManagerQuestion> id,

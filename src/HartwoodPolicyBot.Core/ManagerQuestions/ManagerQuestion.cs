@@ -75,12 +75,12 @@ public sealed class ManagerQuestion
     /// Erases the words and the link to the log. The asker's id stays, so that the asker can see that the question is
     /// withdrawn.
     /// </summary>
-    internal void TakeBack(DateTimeOffset now) => (Text, Line, QuestionId, TakenBackAt) = ("", null, Guid.NewGuid(), now);
+    internal void Withdraw(DateTimeOffset now) => (Text, Line, QuestionId, TakenBackAt) = ("", null, Guid.NewGuid(), now);
 
     /// <summary>Erases who asked and what they asked. The answer stays, because it is the practice manager's.</summary>
     internal void Erase(DateTimeOffset now)
     {
-        TakeBack(now);
+        Withdraw(now);
         (AskerId, AskerName, Version) = ($"erased:{Id:N}", PersonNames.Unknown, Version + 1);
     }
 }

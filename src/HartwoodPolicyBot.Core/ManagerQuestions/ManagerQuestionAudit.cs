@@ -7,7 +7,7 @@ public static class ManagerQuestionAudit
 {
     public static AuditedAction Answered { get; } = new("question.answer", "You answered a question.");
 
-    public static AuditedAction SetAside { get; } = new("gaps.set-aside", "You dismissed questions.");
+    public static AuditedAction Dismissed { get; } = new("gaps.set-aside", "You dismissed questions.");
 
     public static AuditedAction Added { get; } = new("answers.add", "You added a saved answer.");
 
@@ -15,5 +15,5 @@ public static class ManagerQuestionAudit
 
     public static AuditedAction Removed { get; } = new("answers.remove", "You deleted a saved answer.");
 
-    public static AuditWords Words { get; } = new() { Actions = [Answered, SetAside, Added, Changed, Removed] };
+    public static AuditWords Words { get; } = new() { Actions = [Answered, Dismissed, Added, Changed, Removed] };
 }

@@ -62,7 +62,7 @@ public static class ManagerQuestionRefusals
             "my questions"
         );
 
-    public static Refusal TakenBack { get; } =
+    public static Refusal Withdrawn { get; } =
         new(
             RefusalKind.Conflict,
             "taken-back",

@@ -54,7 +54,7 @@ internal sealed class AskManagerConversation(
                 (turn, click, cancel) => SendAsync<ManagerQuestion>(turn, click, managerQuestions.SendAgainAsync, cancel)
             ),
             new(ManagerQuestionVerbs.AddLine, AddLineAsync),
-            new(ManagerQuestionVerbs.TakeBack, TakeBackAsync),
+            new(ManagerQuestionVerbs.Withdraw, WithdrawAsync),
         ];
 
     private Task<TeamsActivity> AskFirst(ITurn turn, CancellationToken cancellationToken) =>
@@ -132,17 +132,17 @@ internal sealed class AskManagerConversation(
         );
     }
 
-    private async Task<ClickAnswer> TakeBackAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    private async Task<ClickAnswer> WithdrawAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         if (Ids.Read<ManagerQuestion>(click.Id) is not { } id)
         {
             return new ClickAnswer.Refused(ManagerQuestionRefusals.Unknown);
         }
 
-        var result = await change.TakeBackAsync(id, Sender.IdOf(turn), cancellationToken);
+        var result = await change.WithdrawAsync(id, Sender.IdOf(turn), cancellationToken);
         return click.Kept(ManagerQuestionVerbs.Listed) is not null && result.Question is not null
             ? new ClickAnswer.InPlace(
-                await own.CardAsync(Sender.IdOf(turn), result.Refusal?.Sentence ?? OwnQuestionsCard.TakenBack, cancellationToken)
+                await own.CardAsync(Sender.IdOf(turn), result.Refusal?.Sentence ?? OwnQuestionsCard.Withdrawn, cancellationToken)
             )
             : await ReceiptAsync(turn, result, result.Refusal?.Sentence, null, cancellationToken);
     }

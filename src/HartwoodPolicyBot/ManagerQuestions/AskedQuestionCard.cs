@@ -58,7 +58,7 @@ internal static class AskedQuestionCard
                             $"{question.Id}"
                         ),
                         AdaptiveExecuteAction
-                            .Of("Withdraw question", ManagerQuestionVerbs.TakeBack, $"{question.Id}", leavesForm: true)
+                            .Of("Withdraw question", ManagerQuestionVerbs.Withdraw, $"{question.Id}", leavesForm: true)
                             .Destructive(),
                         HelpCard.Button(),
                     ]
@@ -97,7 +97,7 @@ internal static class AskedQuestionCard
                     [
                         AdaptiveExecuteAction.Of("Add to my question", ManagerQuestionVerbs.AddLine, $"{question.Id}"),
                         AdaptiveExecuteAction
-                            .Of("Withdraw question", ManagerQuestionVerbs.TakeBack, $"{question.Id}", leavesForm: true)
+                            .Of("Withdraw question", ManagerQuestionVerbs.Withdraw, $"{question.Id}", leavesForm: true)
                             .Destructive(),
                         HelpCard.Button(),
                     ]

@@ -15,13 +15,13 @@ internal static class ManagerQuestionAttempts
     public static AuditedAttempt GiveAlways { get; } =
         new(ManagerQuestionVerbs.GiveAlways, "To have me give an answer to everyone who asks");
 
-    public static AuditedAttempt Gaps { get; } = new(ManagerQuestionVerbs.Gaps, "To see questions that have no answer");
+    public static AuditedAttempt Unanswered { get; } = new(ManagerQuestionVerbs.Unanswered, "To see questions that have no answer");
 
-    public static AuditedAttempt Gap { get; } = new(ManagerQuestionVerbs.Gap, "To see questions that have no answer");
+    public static AuditedAttempt Group { get; } = new(ManagerQuestionVerbs.Group, "To see questions that have no answer");
 
-    public static AuditedAttempt AnswerGap { get; } = new(ManagerQuestionVerbs.AnswerGap, "To answer questions that have no answer");
+    public static AuditedAttempt AnswerGroup { get; } = new(ManagerQuestionVerbs.AnswerGroup, "To answer questions that have no answer");
 
-    public static AuditedAttempt SetAsideGap { get; } = new(ManagerQuestionVerbs.SetAsideGap, "To dismiss questions that need no answer");
+    public static AuditedAttempt DismissGroup { get; } = new(ManagerQuestionVerbs.DismissGroup, "To dismiss questions that need no answer");
 
     public static AuditedAttempt List { get; } = new(ManagerQuestionVerbs.List, "To see the answers that I give");
 
@@ -49,10 +49,10 @@ internal static class ManagerQuestionAttempts
                 Question,
                 Send,
                 GiveAlways,
-                Gaps,
-                Gap,
-                AnswerGap,
-                SetAsideGap,
+                Unanswered,
+                Group,
+                AnswerGroup,
+                DismissGroup,
                 List,
                 Find,
                 See,

@@ -90,7 +90,7 @@ internal static class ManagerQuestionCard
     }
 
     private static AdaptiveContainer BackToList() =>
-        AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.Gaps, "1", leavesForm: true));
+        AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.Unanswered, "1", leavesForm: true));
 
     private static IEnumerable<AdaptiveElement> Asked(
         ManagerQuestion question,

@@ -18,7 +18,7 @@ internal static class ManagerQuestionNotices
             question,
             "You can answer it here. Would you like questions in a Teams channel instead? Add me to the team and send “@Hartwood "
                 + "Policy Bot use this channel” there.",
-            [Answer(question), AdaptiveExecuteAction.Of("See all questions", ManagerQuestionVerbs.Gaps, "1")]
+            [Answer(question), AdaptiveExecuteAction.Of("See all questions", ManagerQuestionVerbs.Unanswered, "1")]
         );
 
     public static TeamsActivity Nudge(ManagerQuestion question) =>

@@ -11,26 +11,28 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 /// <summary>Holds the buttons of manager questions and saved answers, and the verbs that they send.</summary>
 internal static class ManagerQuestionVerbs
 {
+    // Cards that were sent long ago carry these, so they keep older words: a "gap" is a group of unanswered questions.
+
     // Verbs on the asker's cards.
     public const string Ask = "ask-manager";
     public const string AskAgain = "ask-manager-again";
     public const string SendWords = "ask-manager-words-send";
     public const string LeaveWords = "ask-manager-words-leave";
     public const string AddLine = "question-line";
-    public const string TakeBack = "question-take-back";
+    public const string Withdraw = "question-take-back";
     public const string Given = "given-answer";
 
     // Verbs on the practice managers' cards.
     public const string Question = "question";
     public const string Send = "question-send";
     public const string GiveAlways = "question-give-always";
-    public const string Gaps = "gaps";
-    public const string Gap = "gap";
-    public const string AnswerGap = "gap-answer";
-    public const string SetAsideGap = "gap-set-aside";
+    public const string Unanswered = "gaps";
+    public const string Group = "gap";
+    public const string AnswerGroup = "gap-answer";
+    public const string DismissGroup = "gap-set-aside";
 
     /// <summary>Opens the choice of a section that covers a group. The feature that teaches sections answers it.</summary>
-    public const string TeachGap = "gap-teach";
+    public const string TeachGroup = "gap-teach";
     public const string List = "answers";
     public const string Find = "answers-find";
     public const string See = "answer";

@@ -13,7 +13,7 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 /// <summary>Makes the card that lists a person's open manager questions, each with a way to withdraw it.</summary>
 internal static class OwnQuestionsCard
 {
-    public const string TakenBack =
+    public const string Withdrawn =
         "Withdrawn, and deleted from the practice manager's card. The question log keeps the words for a while, " + "without your name.";
     private const int LongestShown = 300;
     private const int LongestInRow = 80;
@@ -78,7 +78,7 @@ internal static class OwnQuestionsCard
             AdaptiveContainer.Row(
                 AdaptiveExecuteAction.Of(
                     $"Withdraw: “{Excerpt.Of(question.Text, LongestInRow)}”",
-                    ManagerQuestionVerbs.TakeBack,
+                    ManagerQuestionVerbs.Withdraw,
                     $"{question.Id}",
                     ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Listed, "yes"))
                 )

@@ -81,7 +81,7 @@ internal static class SavedAnswersCard
                         ? Array.Empty<AdaptiveAction>()
                         : [AdaptiveExecuteAction.Of("Show all", ManagerQuestionVerbs.List, "1", leavesForm: true)],
                     AdaptiveExecuteAction.Of("Write new answer", ManagerQuestionVerbs.New, leavesForm: true),
-                    AdaptiveExecuteAction.Of("See unanswered", ManagerQuestionVerbs.Gaps, "1", leavesForm: true),
+                    AdaptiveExecuteAction.Of("See unanswered", ManagerQuestionVerbs.Unanswered, "1", leavesForm: true),
                 ],
             },
             summary

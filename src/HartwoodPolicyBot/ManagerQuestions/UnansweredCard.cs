@@ -57,7 +57,7 @@ internal static class UnansweredCard
                 ],
                 Actions =
                 [
-                    .. shown.Buttons(ManagerQuestionVerbs.Gaps),
+                    .. shown.Buttons(ManagerQuestionVerbs.Unanswered),
                     AdaptiveExecuteAction.Of("See saved answers", ManagerQuestionVerbs.List),
                     HelpCard.Button(),
                 ],
@@ -110,15 +110,17 @@ internal static class UnansweredCard
                                 }
                             )
                     ),
-                    AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.Gaps, "1", leavesForm: true)),
+                    AdaptiveContainer.Row(
+                        AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.Unanswered, "1", leavesForm: true)
+                    ),
                 ],
                 Actions =
                 [
-                    AdaptiveExecuteAction.Of("Send answer", ManagerQuestionVerbs.AnswerGap, $"{group.Id}", kept).Positive(),
-                    AdaptiveExecuteAction.Of("The policy covers this", ManagerQuestionVerbs.TeachGap, $"{group.Id}", leavesForm: true),
+                    AdaptiveExecuteAction.Of("Send answer", ManagerQuestionVerbs.AnswerGroup, $"{group.Id}", kept).Positive(),
+                    AdaptiveExecuteAction.Of("The policy covers this", ManagerQuestionVerbs.TeachGroup, $"{group.Id}", leavesForm: true),
                     AdaptiveExecuteAction.Of(
                         "Dismiss question",
-                        ManagerQuestionVerbs.SetAsideGap,
+                        ManagerQuestionVerbs.DismissGroup,
                         $"{group.Id}",
                         ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Until, Stamp(until))),
                         leavesForm: true
@@ -160,7 +162,7 @@ internal static class UnansweredCard
             AdaptiveContainer.Row(
                 AdaptiveExecuteAction.Of(
                     words,
-                    ManagerQuestionVerbs.Gaps,
+                    ManagerQuestionVerbs.Unanswered,
                     "1",
                     ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.WaitingPage, ManagerQuestionVerbs.Number(number)))
                 )
@@ -171,7 +173,7 @@ internal static class UnansweredCard
     {
         var action = AdaptiveExecuteAction.Of(
             Excerpt.Of(group.Wordings[0].Text, LongestRow),
-            ManagerQuestionVerbs.Gap,
+            ManagerQuestionVerbs.Group,
             $"{group.Id}",
             ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Until, Stamp(until)))
         );

@@ -16,19 +16,19 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
     public IEnumerable<BotCommand> Commands =>
         [
             new(
-                ["unanswered", "unanswered questions", ManagerQuestionVerbs.Gaps],
-                GapsAsync,
+                ["unanswered", "unanswered questions", ManagerQuestionVerbs.Unanswered],
+                OpenAsync,
                 CommandHelp.ForManagers("see questions still waiting for an answer")
             ),
         ];
 
     public IEnumerable<BotIntent> Intents =>
-        [new("questions-waiting", GapsAsync) { IsForManagersOnly = true }, new("not-answered", GapsAsync) { IsForManagersOnly = true }];
+        [new("questions-waiting", OpenAsync) { IsForManagersOnly = true }, new("not-answered", OpenAsync) { IsForManagersOnly = true }];
 
     public IEnumerable<CardVerb> Verbs =>
         [
             Verb(
-                ManagerQuestionAttempts.Gaps,
+                ManagerQuestionAttempts.Unanswered,
                 async (_, click, cancel) =>
                     new ClickAnswer.InPlace(
                         await ListAsync(
@@ -39,15 +39,15 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
                         )
                     )
             ),
-            Verb(ManagerQuestionAttempts.Gap, (_, click, cancel) => GroupAsync(click, cancel)),
-            Verb(ManagerQuestionAttempts.AnswerGap, AnswerAsync),
-            Verb(ManagerQuestionAttempts.SetAsideGap, SetAsideAsync),
+            Verb(ManagerQuestionAttempts.Group, (_, click, cancel) => GroupAsync(click, cancel)),
+            Verb(ManagerQuestionAttempts.AnswerGroup, AnswerAsync),
+            Verb(ManagerQuestionAttempts.DismissGroup, DismissAsync),
         ];
 
     private CardVerb Verb(AuditedAttempt attempt, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> answer) =>
         managers.Verb(attempt.Code, attempt, answer);
 
-    private async Task<TeamsActivity> GapsAsync(ITurn turn, CancellationToken cancellationToken) =>
+    private async Task<TeamsActivity> OpenAsync(ITurn turn, CancellationToken cancellationToken) =>
         managers.LookRefused(turn, "unanswered", inOwnChat: true) ?? await ListAsync(1, null, cancellationToken);
 
     private async Task<TeamsActivity> ListAsync(int page, string? banner, CancellationToken cancellationToken, int waitingPage = 1)
@@ -104,14 +104,14 @@ internal sealed class UnansweredConversation(UnansweredQuestions unanswered, Ans
             : new ClickAnswer.InPlace(SavedAnswersCard.Sentence(Gone, written.Text));
     }
 
-    private async Task<ClickAnswer> SetAsideAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
+    private async Task<ClickAnswer> DismissAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {
         if (await FindAsync(click, cancellationToken) is not ({ } group, _))
         {
             return await GoneAsync(cancellationToken);
         }
 
-        var refusal = await answering.SetAsideAsync(Sender.AsManager(turn), group, cancellationToken);
+        var refusal = await answering.DismissAsync(Sender.AsManager(turn), group, cancellationToken);
         return new ClickAnswer.InPlace(
             await ListAsync(1, refusal?.Sentence ?? "Dismissed. It will come back only if someone asks again.", cancellationToken)
         );

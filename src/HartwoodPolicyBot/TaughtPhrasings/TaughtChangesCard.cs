@@ -38,11 +38,11 @@ internal static class TaughtChangesCard
                 AdaptiveExecuteAction.Of("Teach it anyway", TaughtPhrasingVerbs.Teach, $"{group.Id}", kept).Positive(),
                 AdaptiveExecuteAction.Of(
                     "Choose another section",
-                    ManagerQuestionVerbs.TeachGap,
+                    ManagerQuestionVerbs.TeachGroup,
                     $"{group.Id}",
                     ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Ticked, ticked))
                 ),
-                AdaptiveExecuteAction.Of("Don't teach it", ManagerQuestionVerbs.Gaps, "1"),
+                AdaptiveExecuteAction.Of("Don't teach it", ManagerQuestionVerbs.Unanswered, "1"),
             ]
         );
     }
@@ -73,7 +73,7 @@ internal static class TaughtChangesCard
                     : Array.Empty<AdaptiveElement>(),
             ],
             [
-                AdaptiveExecuteAction.Of("See unanswered", ManagerQuestionVerbs.Gaps, "1"),
+                AdaptiveExecuteAction.Of("See unanswered", ManagerQuestionVerbs.Unanswered, "1"),
                 TaughtPhrasingVerbs.UndoButton(taught),
                 AdaptiveExecuteAction.Of("List all I've learned", TaughtPhrasingVerbs.List, "1"),
             ]

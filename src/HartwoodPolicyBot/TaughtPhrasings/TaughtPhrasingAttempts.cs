@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.TaughtPhrasings;
 /// </summary>
 internal static class TaughtPhrasingAttempts
 {
-    public static AuditedAttempt Open { get; } = new(ManagerQuestionVerbs.TeachGap, "To teach me which section answers a question");
+    public static AuditedAttempt Open { get; } = new(ManagerQuestionVerbs.TeachGroup, "To teach me which section answers a question");
 
     public static AuditedAttempt Choose { get; } = new(TaughtPhrasingVerbs.Choose, "To teach me which section answers a question");
 

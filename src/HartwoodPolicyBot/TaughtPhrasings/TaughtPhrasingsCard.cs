@@ -45,7 +45,7 @@ internal static class TaughtPhrasingsCard
                 Actions =
                 [
                     .. shown.Buttons(TaughtPhrasingVerbs.List),
-                    AdaptiveExecuteAction.Of("See unanswered", ManagerQuestionVerbs.Gaps, "1"),
+                    AdaptiveExecuteAction.Of("See unanswered", ManagerQuestionVerbs.Unanswered, "1"),
                 ],
             },
             summary

@@ -66,7 +66,7 @@ internal static class TeachSectionCard
             ],
             [
                 AdaptiveExecuteAction.Of("Choose", TaughtPhrasingVerbs.Choose, $"{group.Id}").Positive(),
-                AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.Gaps, "1", leavesForm: true),
+                AdaptiveExecuteAction.Of("Go back to list", ManagerQuestionVerbs.Unanswered, "1", leavesForm: true),
             ]
         );
 
@@ -122,7 +122,7 @@ internal static class TeachSectionCard
                 AdaptiveExecuteAction.Of("Teach this", TaughtPhrasingVerbs.Teach, $"{group.Id}", Kept(section, ticked)).Positive(),
                 AdaptiveExecuteAction.Of(
                     "Choose another section",
-                    ManagerQuestionVerbs.TeachGap,
+                    ManagerQuestionVerbs.TeachGroup,
                     $"{group.Id}",
                     ManagerQuestionVerbs.Kept((ManagerQuestionVerbs.Ticked, ticked)),
                     leavesForm: true
@@ -148,7 +148,7 @@ internal static class TeachSectionCard
 
     private static AdaptiveContainer BackRow(UnansweredGroup group) =>
         AdaptiveContainer.Row(
-            AdaptiveExecuteAction.Of("Answer it yourself instead", ManagerQuestionVerbs.Gap, $"{group.Id}", leavesForm: true)
+            AdaptiveExecuteAction.Of("Answer it yourself instead", ManagerQuestionVerbs.Group, $"{group.Id}", leavesForm: true)
         );
 
     private static IEnumerable<AdaptiveElement> Wordings(UnansweredGroup group, string? ticked)

@@ -67,7 +67,7 @@ public sealed class AnswerCardTests
                     (Question(), DeliveryState.GivenUp),
                     (Question(), null),
                 ]),
-            ["own-questions-none"] = () => OwnQuestionsCard.Message([], OwnQuestionsCard.TakenBack),
+            ["own-questions-none"] = () => OwnQuestionsCard.Message([], OwnQuestionsCard.Withdrawn),
             ["refusal-to-manager"] = () =>
                 RefusalCard.Message(
                     Answered() with
@@ -78,7 +78,7 @@ public sealed class AnswerCardTests
                     Library,
                     AnswerReader.ManagerInThread
                 ),
-            ["question-taken-back"] = () => ForManager(TakenBack()),
+            ["question-taken-back"] = () => ForManager(Withdrawn()),
             ["asked-receipt"] = () => AskedQuestionCard.Receipt(Question(), hasChannel: true),
             ["asked-no-channel"] = () => AskedQuestionCard.Receipt(Question(), hasChannel: false),
             ["asked-line"] = () =>
@@ -87,7 +87,7 @@ public sealed class AnswerCardTests
                     true,
                     "Added. I've hidden what looks like a phone number in case it's a patient's."
                 ),
-            ["asked-taken-back"] = () => AskedQuestionCard.Receipt(TakenBack(), true),
+            ["asked-taken-back"] = () => AskedQuestionCard.Receipt(Withdrawn(), true),
             ["asked-answered"] = () => AskedQuestionCard.Receipt(Question(Text), true, ManagerQuestionRefusals.Answered.Sentence),
             ["answer-told"] = () => AskedQuestionCard.Answer([Question(Text)]),
             ["answer-told-for-two"] = () => AskedQuestionCard.Answer([Question(Text), Question(Text, line: "Mine is lost.")]),
@@ -236,7 +236,7 @@ public sealed class AnswerCardTests
             Now
         );
 
-    private static ManagerQuestion TakenBack()
+    private static ManagerQuestion Withdrawn()
     {
         var question = Question();
         (question.Text, question.TakenBackAt) = ("", Now);

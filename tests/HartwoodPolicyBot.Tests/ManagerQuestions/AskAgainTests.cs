@@ -126,7 +126,7 @@ public sealed class AskAgainTests
         Assert.Equal("You have 2 questions waiting", mine.Texts[0]);
         Assert.DoesNotContain("“who has a key for the lockers”", mine.Texts);
         Assert.Equal(2, mine.Texts.Count(text => text == "With the practice manager. No answer yet."));
-        Assert.Equal([OwnQuestionsCard.TakenBack, "You have 1 question waiting"], CardReader.Texts(left).Take(2));
+        Assert.Equal([OwnQuestionsCard.Withdrawn, "You have 1 question waiting"], CardReader.Texts(left).Take(2));
         Assert.Contains("You have no questions waiting", CardReader.Texts(none));
         Assert.Contains("my questions", (await priya.SayAsync("help")).Card.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(

@@ -175,7 +175,7 @@ public sealed class SubmitManagerQuestionTests
         var refused = await host.Channel.FillAsync(CardReader.Button(open, "Send answer"), ManagerQuestionTestHost.Filled(Answer));
 
         Assert.DoesNotContain(ManagerQuestionTestHost.Uncovered, (await host.CardAsync()).GetRawText(), StringComparison.Ordinal);
-        Assert.Contains(ManagerQuestionRefusals.TakenBack.Sentence, CardReader.Texts(refused));
+        Assert.Contains(ManagerQuestionRefusals.Withdrawn.Sentence, CardReader.Texts(refused));
         Assert.Contains("The person who asked has withdrawn this question, so it doesn't need an answer.", CardReader.Texts(refused));
         Assert.Contains(Answer, CardReader.Texts(refused));
         Assert.Equal("", await host.Bot.ReadAsync(database => database.ManagerQuestions.Select(question => question.Text).SingleAsync()));

@@ -68,7 +68,7 @@ public sealed class TwoInstancesTests
 
             var results = await Task.WhenAll(
                 host.One.Answering.AnswerAsync(new(PersonId.Of("m"), "Margaret"), new(question.Id), new("An answer.", null), default),
-                host.Two.Change.TakeBackAsync(new(question.Id), PersonId.Of(question.AskerId), default)
+                host.Two.Change.WithdrawAsync(new(question.Id), PersonId.Of(question.AskerId), default)
             );
 
             await using var database = host.Database.Open();
@@ -155,7 +155,7 @@ public sealed class TwoInstancesTests
         await using (var database = host.Database.Open())
         {
             Assert.Equal((2, 6), (await database.ManagerQuestions.CountAsync(), await database.Deliveries.CountAsync()));
-            await host.One.Change.TakeBackAsync(
+            await host.One.Change.WithdrawAsync(
                 new(await database.ManagerQuestions.Where(row => row.QuestionId == question.Id).Select(row => row.Id).SingleAsync()),
                 asker.PersonId,
                 default
