@@ -21,16 +21,16 @@ public static class IdentifierWords
     private static string Several(string kind) =>
         kind switch
         {
-            "date of birth" => "dates of birth",
-            "email" => "email addresses",
+            IdentifierKinds.DateOfBirth => "dates of birth",
+            IdentifierKinds.Email => "email addresses",
             _ => $"{kind}s",
         };
 
     private static string Named(string kind) =>
         kind switch
         {
-            "NHS number" => "an NHS number",
-            "email" => "an email address",
+            IdentifierKinds.NhsNumber => "an NHS number",
+            IdentifierKinds.Email => "an email address",
             _ => $"a {kind}",
         };
 }

@@ -19,7 +19,7 @@ public static partial class PatientIdentifiers
     /// <summary>A date at least this many years ago is more likely a date of birth than the date of an event.</summary>
     private const int YearsBackIsBirth = 12;
 
-    private static readonly string[] Words = ["[NHS number]", "[phone number]", "[postcode]", "[date of birth]", "[email]"];
+    private static readonly string[] Words = [.. IdentifierKinds.All.Select(kind => $"[{kind}]")];
     private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789@");
 
     /// <summary>Masks patient identifiers and says which kinds were found.</summary>
@@ -59,18 +59,22 @@ public static partial class PatientIdentifiers
         // The patterns need a character before and after an identifier. The added spaces give them one at the start and the end of the
         // text.
         text = $" {text} ";
-        text = Replace(Email(), text, _ => "[email]", WebLinks.In(text));
-        text = Replace(CuedNhsNumber(), text, _ => "[NHS number]");
-        text = Replace(Phone(), text, found => LooksLikePhone(found.Value) ? "[phone number]" : found.Value);
-        text = Replace(TenDigits(), text, found => IsGrouped(found.Value) || HasNhsCheckDigit(found.Value) ? "[NHS number]" : found.Value);
-        text = Replace(CuedBirth(), text, _ => "[date of birth]");
+        text = Replace(Email(), text, _ => $"[{IdentifierKinds.Email}]", WebLinks.In(text));
+        text = Replace(CuedNhsNumber(), text, _ => $"[{IdentifierKinds.NhsNumber}]");
+        text = Replace(Phone(), text, found => LooksLikePhone(found.Value) ? $"[{IdentifierKinds.PhoneNumber}]" : found.Value);
+        text = Replace(
+            TenDigits(),
+            text,
+            found => IsGrouped(found.Value) || HasNhsCheckDigit(found.Value) ? $"[{IdentifierKinds.NhsNumber}]" : found.Value
+        );
+        text = Replace(CuedBirth(), text, _ => $"[{IdentifierKinds.DateOfBirth}]");
         text = Replace(
             FullDate(),
             text,
-            found => IsLongAgo(found.Value, today) ? "[date of birth]" : found.Value,
+            found => IsLongAgo(found.Value, today) ? $"[{IdentifierKinds.DateOfBirth}]" : found.Value,
             at => Version().IsMatch(text.AsSpan(Math.Max(0, at - LongestVersion), Math.Min(at, LongestVersion))) ? at + 1 : null
         );
-        return Replace(Postcode(), text, found => IsOrdinal(found.Value) ? found.Value : "[postcode]")[1..^1];
+        return Replace(Postcode(), text, found => IsOrdinal(found.Value) ? found.Value : $"[{IdentifierKinds.Postcode}]")[1..^1];
     }
 
     /// <summary>

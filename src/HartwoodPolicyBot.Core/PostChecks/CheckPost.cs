@@ -137,7 +137,7 @@ public sealed class CheckPost(Lazy<ConcernClassifier> classifier, PolicyLibrary 
                     NamedAtAddress.IsIn(passage.Words)
                     || PatientIdentifiers
                         .Check(passage.Words, today)
-                        .Found.Any(kind => kind is "NHS number" or "date of birth" || passage.About >= settings.LeastKind)
+                        .Found.Any(kind => IdentifierKinds.AreOnlyOfPatients(kind) || passage.About >= settings.LeastKind)
                 )
                 .Take(1)
                 .Select(passage => new PostConcern(

@@ -34,9 +34,7 @@ public sealed record PracticeAccountFields(string Platform, string Name, string 
         return this with
         {
             Platform = Fit(Platform, PracticeAccount.LongestPlatform),
-            Name = name.Found.Any(kind => kind is "NHS number" or "date of birth")
-                ? Excerpt.Cut(name.Text, PracticeAccount.LongestName)
-                : Name,
+            Name = name.Found.Any(IdentifierKinds.AreOnlyOfPatients) ? Excerpt.Cut(name.Text, PracticeAccount.LongestName) : Name,
             Purpose = Fit(Purpose, PracticeAccount.LongestPurpose),
         };
 
