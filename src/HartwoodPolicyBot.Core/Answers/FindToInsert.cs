@@ -4,7 +4,9 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Core.Answers;
 
-/// <summary>Something that can be put into a message: a section with its best clause, or a saved answer. One of the two is set.</summary>
+/// <summary>
+/// Represents something that can be put into a message: a section with its best clause, or a saved answer. One of the two is set.
+/// </summary>
 public sealed record Insertion(PolicySection? Section, Clause? Clause, SavedAnswer? Answer);
 
 /// <summary>

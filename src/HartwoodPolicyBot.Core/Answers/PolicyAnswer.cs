@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Core.Answers;
 
-/// <summary>The answer to a question: the sections and clauses to quote, or a refusal.</summary>
+/// <summary>Holds the answer to a question: the sections and clauses to quote, or a refusal.</summary>
 public sealed record PolicyAnswer
 {
     /// <summary>The id of the question in the log. Nobody can guess it, so feedback can be stored without knowing the person.</summary>

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Channels;
 
-/// <summary>The address of a channel in Teams.</summary>
+/// <summary>Holds the address of a channel in Teams.</summary>
 public sealed record ChannelAddress(string ServiceUrl, string ChannelId, string? TeamId)
 {
     /// <summary>

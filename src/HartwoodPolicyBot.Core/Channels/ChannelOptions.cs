@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Channels;
 
-/// <summary>Settings for where reports go: section <c>Incidents</c>.</summary>
+/// <summary>Holds the settings for where reports go: section <c>Incidents</c>.</summary>
 public sealed class ChannelOptions : IValidatableObject
 {
     /// <summary>Teams' id of the incidents channel. When it is empty, a practice manager chooses the channel in Teams.</summary>

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Channels;
 
-/// <summary>The incidents channel that a practice manager chose, stored as one row.</summary>
+/// <summary>Holds the incidents channel that a practice manager chose, stored as one row.</summary>
 public sealed class IncidentsChannel
 {
     public required string Place { get; init; }

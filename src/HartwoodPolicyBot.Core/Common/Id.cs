@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>The id of one stored record. Its type keeps the id of a question from being used as the id of an answer.</summary>
+/// <summary>Represents the id of one stored record. Its type keeps the id of a question from being used as the id of an answer.</summary>
 /// <typeparam name="TRecord">The type of the record.</typeparam>
 public readonly record struct Id<TRecord>(Guid Value) : IFormattable
 {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>One page of a list that is too long for one card.</summary>
+/// <summary>Represents one page of a list that is too long for one card.</summary>
 /// <param name="Items">The items on this page.</param>
 /// <param name="Number">The page number, from 1.</param>
 /// <param name="Count">How many pages there are, at least 1.</param>

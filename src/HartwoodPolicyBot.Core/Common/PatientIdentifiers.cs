@@ -241,5 +241,5 @@ public static partial class PatientIdentifiers
     private static partial Regex Postcode();
 }
 
-/// <summary>A text with identifiers replaced, and each kind that was found, once.</summary>
+/// <summary>Represents a text with identifiers replaced, and each kind that was found, once.</summary>
 public sealed record MaskedText(string Text, IReadOnlyList<string> Found);

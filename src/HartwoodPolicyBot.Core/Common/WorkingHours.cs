@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Common;
 
-/// <summary>The hours in which the bot writes to people first: from the practice's morning, and not late in the day.</summary>
+/// <summary>Knows the hours in which the bot writes to people first: from the practice's morning, and not late in the day.</summary>
 public static class WorkingHours
 {
     public static TimeOnly Morning { get; } = new(9, 0);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>The messages that the bot sent a person first, and the files that it offered them.</summary>
+/// <summary>Shows people the messages that the bot sent them first, and the files that it offered them.</summary>
 public sealed class DeliveryData(IEnumerable<DeliveryKind> kinds, IEnumerable<FileKind> files, PrivacyOptions privacy, TimeProvider time)
     : IPersonalData
 {

@@ -1,6 +1,8 @@
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>A kind of message that the bot sends first, as the outbox stores it and as people read it. Each feature has its own.</summary>
+/// <summary>
+/// Represents a kind of message that the bot sends first, as the outbox stores it and as people read it. Each feature has its own.
+/// </summary>
 /// <param name="Code">Is stored, and never changes.</param>
 /// <param name="Words">What a message of this kind is about, for the person who got it.</param>
 /// <param name="IsKeptFromManagers">
@@ -16,7 +18,7 @@ public sealed record DeliveryKind(string Code, string Words, bool IsKeptFromMana
     public string? IfNotDelivered { get; init; }
 }
 
-/// <summary>A kind of file that the bot offers, as an offer stores it and as people read it.</summary>
+/// <summary>Represents a kind of file that the bot offers, as an offer stores it and as people read it.</summary>
 /// <param name="Code">Is stored, and never changes.</param>
 /// <param name="Words">What the file is, for the person who was offered it.</param>
 public sealed record FileKind(string Code, string Words);

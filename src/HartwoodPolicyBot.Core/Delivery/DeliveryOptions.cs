@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HartwoodPolicyBot.Core.Delivery;
 
-/// <summary>Settings for how long and how often the bot tries to deliver: section <c>Delivery</c>.</summary>
+/// <summary>Holds the settings for how long and how often the bot tries to deliver: section <c>Delivery</c>.</summary>
 public sealed class DeliveryOptions
 {
     private static readonly TimeSpan LongestAsked = TimeSpan.FromMinutes(30);

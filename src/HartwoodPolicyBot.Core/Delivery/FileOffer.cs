@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
-/// An offer of a file that one person can download once, within a short time. It only says which file: the file is made at
+/// Represents an offer of a file that one person can download once, within a short time. It only says which file: the file is made at
 /// the download, from the data at that time.
 /// </summary>
 public sealed class FileOffer
@@ -47,7 +47,7 @@ public enum FileOfferState
     Expired = 3,
 }
 
-/// <summary>The file to offer.</summary>
+/// <summary>Describes the file to offer.</summary>
 /// <param name="Kind">The kind of file, which belongs to one feature.</param>
 /// <param name="Arguments">Which file of that kind; never text that people wrote.</param>
 /// <param name="Audited">The audited action of a practice manager who asks for the file; null for a person's own file.</param>

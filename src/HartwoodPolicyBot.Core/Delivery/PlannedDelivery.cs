@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Delivery;
 
 /// <summary>
-/// A message that must reach Teams, stored in the same transaction as what it tells of. It holds no card: the card is made
+/// Represents a message that must reach Teams, stored in the same transaction as what it tells of. It holds no card: the card is made
 /// from the data at the time of sending.
 /// </summary>
 public sealed class PlannedDelivery

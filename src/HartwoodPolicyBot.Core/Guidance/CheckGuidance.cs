@@ -67,7 +67,7 @@ public sealed class CheckGuidance(UnitOfWork unitOfWork, NationalGuidance guidan
     private const int MostRead = 12;
 }
 
-/// <summary>The national guidance, and who checked it when.</summary>
+/// <summary>Holds the national guidance, and who checked it when.</summary>
 /// <param name="Guidance">The documents.</param>
 /// <param name="Checks">The last checks, newest first.</param>
 /// <param name="RemindedAt">The time of the last reminder, in UTC; null before the first.</param>

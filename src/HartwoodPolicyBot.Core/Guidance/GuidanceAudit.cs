@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Guidance;
 
-/// <summary>What the audit says of checking the national guidance.</summary>
+/// <summary>Lists what the audit says of checking the national guidance.</summary>
 public static class GuidanceAudit
 {
     public static AuditedAction Checked { get; } = new("guidance.check", "You checked the national guidance.");

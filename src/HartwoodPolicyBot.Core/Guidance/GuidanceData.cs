@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Guidance;
 
-/// <summary>The checks that a practice manager has recorded. They are evidence, so they are not deleted on request.</summary>
+/// <summary>Shows practice managers the checks that they have recorded. They are evidence, so they are not deleted on request.</summary>
 public sealed class GuidanceData(NationalGuidance guidance, PrivacyOptions privacy) : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(

@@ -2,12 +2,12 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Guidance;
 
-/// <summary>The national guidance that the policy rests on, as an editor has written it down.</summary>
+/// <summary>Holds the national guidance that the policy rests on, as an editor has written it down.</summary>
 /// <param name="CollectedOn">The day on which the facts were collected.</param>
 /// <param name="Documents">The documents, in the order in which they are shown.</param>
 public sealed record NationalGuidance(DateOnly CollectedOn, IReadOnlyList<GuidanceDocument> Documents);
 
-/// <summary>A document of a national body, with what is known about it. The bot can't look anything up.</summary>
+/// <summary>Represents a document of a national body, with what is known about it. The bot can't look anything up.</summary>
 public sealed record GuidanceDocument
 {
     /// <summary>The id, which checks store, so it is never used again for another document.</summary>

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Guidance;
 
-/// <summary>A quarter of the calendar year, by its first day.</summary>
+/// <summary>Represents a quarter of the calendar year, by its first day.</summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Quarter(DateOnly First)
 {

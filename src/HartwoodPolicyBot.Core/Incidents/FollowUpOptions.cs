@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>Settings for the key of anonymous reports' codes: section <c>Incidents</c>.</summary>
+/// <summary>Holds the settings for the key of anonymous reports' codes: section <c>Incidents</c>.</summary>
 public sealed class FollowUpOptions : IValidatableObject
 {
     private const int Shortest = 32;

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// A report of something that went wrong online, and what was done about it. IncidentSteps says what may be done and when.
+/// Represents a report of something that went wrong online, and what was done about it. IncidentSteps says what may be done and when.
 /// </summary>
 public sealed class Incident
 {

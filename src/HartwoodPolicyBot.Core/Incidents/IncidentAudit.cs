@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>What the audit says of incidents. Steps that were taken are in the incident's timeline instead.</summary>
+/// <summary>Lists what the audit says of incidents. Steps that were taken are in the incident's timeline instead.</summary>
 public static class IncidentAudit
 {
     public static AuditedAttempt Report { get; } = new("report", "To send a report");

@@ -118,7 +118,7 @@ public sealed class IncidentChanges(UnitOfWork unitOfWork, Outbox outbox, Audit 
         );
 }
 
-/// <summary>A change to an incident, and who may make it.</summary>
+/// <summary>Represents a change to an incident, and who may make it.</summary>
 /// <param name="What">What it is, for the audit.</param>
 /// <param name="May">Returns null when it is allowed, otherwise the refusal.</param>
 /// <param name="Step">Makes the change, or returns why it can't be made now; null only to look at the incident.</param>

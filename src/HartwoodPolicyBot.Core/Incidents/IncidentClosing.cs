@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// The ways to close an incident, and what must be done before. Like all steps, closing adds to the timeline, or returns a
+/// Closes incidents in each possible way, and says what must be done before. Like all steps, closing adds to the timeline, or returns a
 /// refusal and changes nothing.
 /// </summary>
 public static class IncidentClosing

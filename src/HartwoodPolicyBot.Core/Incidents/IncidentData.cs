@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// The reports that a person made with their name or in confidence, and the steps that they took in other incidents.
-/// Anonymous reports can't be linked to a person, so they aren't included. A reporter doesn't see who handled a report or
-/// what it says about others.
+/// Shows people the reports that they made with their name or in confidence, and the steps that they took in other incidents. Anonymous
+/// reports can't be linked to a person, so they aren't included. A reporter doesn't see who handled a report or what it says about
+/// others.
 /// </summary>
 public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
 {

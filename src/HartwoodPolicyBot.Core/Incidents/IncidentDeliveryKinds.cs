@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Delivery;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>The kinds of deliveries of this feature, and the keys that make each of them happen once.</summary>
+/// <summary>Lists the kinds of deliveries of this feature, and the keys that make each of them happen once.</summary>
 public static class IncidentDeliveryKinds
 {
     /// <summary>The card in the channel.</summary>

@@ -3,8 +3,8 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// The step with which a practice manager fills in what the report form does not ask. It adds one line to the timeline, or returns
-/// a refusal and changes nothing.
+/// Takes the step with which a practice manager fills in what the report form does not ask. It adds one line to the timeline, or
+/// returns a refusal and changes nothing.
 /// </summary>
 internal static class IncidentDetails
 {

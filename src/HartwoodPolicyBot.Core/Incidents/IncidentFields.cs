@@ -26,7 +26,7 @@ public enum AccountOwner
     NotKnown = 3,
 }
 
-/// <summary>The answers to a yes or no question that the reporter may be unable to answer.</summary>
+/// <summary>Lists the answers to a yes or no question that the reporter may be unable to answer.</summary>
 public enum YesNoUnsure
 {
     /// <summary>The reporter left the question out.</summary>

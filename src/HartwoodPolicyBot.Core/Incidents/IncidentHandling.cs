@@ -198,7 +198,7 @@ public sealed class IncidentHandling(IncidentChanges changes, IncidentAccess acc
     private string Masked(string text) => PatientIdentifiers.Mask(text.Replace('\0', ' ').Trim(), PracticeTime.Today(time));
 }
 
-/// <summary>A request for a step on an incident: who asks, where, and what their card showed.</summary>
+/// <summary>Represents a request for a step on an incident: who asks, where, and what their card showed.</summary>
 /// <param name="Incident">The incident's id. It comes from a card, so anybody may have made it up.</param>
 /// <param name="Seen">The version on the card that was clicked.</param>
 /// <param name="PersonId">The person's Entra id, given by Teams.</param>

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>A report that was read and checked. Its text is masked.</summary>
+/// <summary>Represents a report that was read and checked. Its text is masked.</summary>
 public sealed record IncidentReport
 {
     public required string WhatHappened { get; init; }

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// The steps on an incident, and when each is allowed. A step adds one line to the timeline, or returns a refusal and
+/// Takes the steps on an incident, and says when each is allowed. A step adds one line to the timeline, or returns a refusal and
 /// changes nothing.
 /// </summary>
 internal static class IncidentSteps

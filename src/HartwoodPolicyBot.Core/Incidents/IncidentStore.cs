@@ -152,7 +152,9 @@ public sealed class IncidentStore(
     private sealed record FilledForm(Guid Id, Guid Mark, Guid MarkAsReadEarlier, Guid EarlierMark);
 }
 
-/// <summary>The incident as it is now, and a refusal if it was not changed. The incident is null when the person may not see it.</summary>
+/// <summary>
+/// Holds the incident as it is now, and a refusal if it was not changed. The incident is null when the person may not see it.
+/// </summary>
 public sealed record IncidentResult(Incident? Incident, Refusal? Refusal);
 
 /// <summary>Counts the incidents of each year, for their numbers.</summary>

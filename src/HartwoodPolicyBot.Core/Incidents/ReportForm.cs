@@ -3,8 +3,8 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.Incidents;
 
 /// <summary>
-/// The filled-in form as it arrived: untrusted text for each field. Reading it gives a report, or says what to change.
-/// Everything that goes back to a card is masked, so that the bot never sends an identifier on.
+/// Holds the filled-in form as it arrived: untrusted text for each field. Reading it gives a report, or says what to change. Everything
+/// that goes back to a card is masked, so that the bot never sends an identifier on.
 /// </summary>
 public sealed class ReportForm
 {

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>A grade in the five by five matrix: how bad the consequence is, times how likely it is to happen again.</summary>
+/// <summary>Represents a grade in the five by five matrix: how bad the consequence is, times how likely it is to happen again.</summary>
 /// <remarks>Source: NPSA, "A risk matrix for risk managers", January 2008.</remarks>
 public sealed record RiskGrade(int Consequence, int Likelihood)
 {

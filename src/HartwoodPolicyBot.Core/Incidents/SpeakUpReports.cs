@@ -62,7 +62,7 @@ public sealed class SpeakUpReports(UnitOfWork unitOfWork, IncidentAccess access,
     }
 }
 
-/// <summary>A report about a practice manager, as the list shows it.</summary>
+/// <summary>Represents a report about a practice manager, as the list shows it.</summary>
 /// <param name="Incident">The report.</param>
 /// <param name="IsUndelivered">True if its card has not arrived.</param>
 public sealed record SpeakUpReport(Incident Incident, bool IsUndelivered);

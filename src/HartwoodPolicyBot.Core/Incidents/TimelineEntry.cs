@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Incidents;
 
-/// <summary>One line of an incident's history. Lines are added, but never changed or deleted.</summary>
+/// <summary>Represents one line of an incident's history. Lines are added, but never changed or deleted.</summary>
 public sealed class TimelineEntry
 {
     public const int LongestText = 2000;
@@ -62,7 +62,7 @@ public enum TimelineKind
     ToldReporter = 15,
 }
 
-/// <summary>An action to be taken because of an incident.</summary>
+/// <summary>Represents an action to be taken because of an incident.</summary>
 public sealed class IncidentAction
 {
     public Guid IncidentId { get; init; }
@@ -80,13 +80,13 @@ public sealed class IncidentAction
     public DateTimeOffset? DoneAt { get; set; }
 }
 
-/// <summary>An action as it is written in the form.</summary>
+/// <summary>Represents an action as it is written in the form.</summary>
 /// <param name="Text">What is to be done; empty for no new action.</param>
 /// <param name="Owner">Who does it; may be empty.</param>
 /// <param name="DueOn">The day by which it is to be done, as the form sends it; may be empty.</param>
 public sealed record NewAction(string Text, string Owner = "", string DueOn = "");
 
-/// <summary>The person who takes a step on an incident. <see cref="Name"/> is what others see.</summary>
+/// <summary>Identifies the person who takes a step on an incident. <see cref="Name"/> is what others see.</summary>
 public sealed record Actor(PersonId? Id, string Name)
 {
     public static Actor Reporter { get; } = new(null, "The reporter");

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Interests;
 
-/// <summary>A financial or commercial interest that a member of staff has declared.</summary>
+/// <summary>Represents a financial or commercial interest that a member of staff has declared.</summary>
 /// <remarks>Source: the policy, Conflicts of interest: "declare any financial or commercial interests where appropriate".</remarks>
 public sealed class Interest
 {

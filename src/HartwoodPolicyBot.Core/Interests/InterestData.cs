@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Interests;
 
-/// <summary>A person's interests. They show that the person was open about them, so they are not deleted on request.</summary>
+/// <summary>Shows people their interests. They show that the person was open about them, so they are not deleted on request.</summary>
 public sealed class InterestData(PrivacyOptions privacy) : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Interests;
 
-/// <summary>What somebody writes about an interest.</summary>
+/// <summary>Holds what somebody writes about an interest.</summary>
 /// <param name="What">What it is.</param>
 /// <param name="Party">With whom.</param>
 /// <param name="Since">Since when; null if they don't say.</param>

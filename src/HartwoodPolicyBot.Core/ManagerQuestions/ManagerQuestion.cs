@@ -3,7 +3,9 @@ using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>A question that somebody sent to the practice manager, because the bot refused it or its answer did not help.</summary>
+/// <summary>
+/// Represents a question that somebody sent to the practice manager, because the bot refused it or its answer did not help.
+/// </summary>
 public sealed class ManagerQuestion
 {
     public const int LongestLine = 500;

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>What the audit says of practice managers who answer questions.</summary>
+/// <summary>Lists what the audit says of practice managers who answer questions.</summary>
 public static class ManagerQuestionAudit
 {
     public static AuditedAction Answered { get; } = new("question.answer", "You answered a question.");

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// The questions that a person sent to the practice manager, and the answers that they gave as one. On request, a settled
+/// Shows people the questions that they sent to the practice manager, and the answers that they gave as one. On request, a settled
 /// question loses their name and words, also on the card in the channel. An open question can be withdrawn.
 /// </summary>
 public sealed class ManagerQuestionData(Outbox outbox, PrivacyOptions privacy, TimeProvider time) : IPersonalData

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>Kinds and keys of what is delivered about questions to the practice manager.</summary>
+/// <summary>Lists the kinds and keys of what is delivered about questions to the practice manager.</summary>
 public static class ManagerQuestionDeliveryKinds
 {
     /// <summary>The card in the practice manager's channel.</summary>

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
-/// <summary>A question as it is now, or a refusal.</summary>
+/// <summary>Represents a question as it is now, or a refusal.</summary>
 /// <param name="Question">Null when there is none, or when the person may not see it.</param>
 /// <param name="Refusal">Null when the request was carried out.</param>
 public sealed record ManagerQuestionResult(ManagerQuestion? Question, Refusal? Refusal)

@@ -106,5 +106,5 @@ public sealed class QuestionGrouping(QuestionVectors vectors)
     }
 }
 
-/// <summary>A question in the log that has no answer, or whose answer did not help.</summary>
+/// <summary>Represents a question in the log that has no answer, or whose answer did not help.</summary>
 public sealed record UnansweredQuestion(Guid Id, DateTimeOffset AskedAt, string Text, bool WasRefused);

@@ -105,5 +105,5 @@ public sealed class QuestionIndex<T>
     private readonly record struct Posting(int Wording, float Weight);
 }
 
-/// <summary>What was found, and how similar its question is to the one that was asked, from 0 to 1.</summary>
+/// <summary>Holds what was found, and how similar its question is to the one that was asked, from 0 to 1.</summary>
 public sealed record Similar<T>(T Item, float Likeness);

@@ -1,7 +1,7 @@
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// A practice manager's answer that the bot gives again when somebody asks the same. It is not part of a policy, says so,
+/// Represents a practice manager's answer that the bot gives again when somebody asks the same. It is not part of a policy, says so,
 /// and never replaces a clause that answers.
 /// </summary>
 public sealed class SavedAnswer
@@ -42,7 +42,7 @@ public sealed class SavedAnswer
     public IReadOnlyList<AnswerWording> OtherWordings() => [.. Wordings.OrderBy(wording => wording.Number).Skip(1)];
 }
 
-/// <summary>One way in which a question was asked.</summary>
+/// <summary>Represents one way in which a question was asked.</summary>
 public sealed class AnswerWording
 {
     public Guid AnswerId { get; init; }

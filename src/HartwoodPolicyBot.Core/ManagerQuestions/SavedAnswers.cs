@@ -112,7 +112,7 @@ public sealed class SavedAnswers(IDbContextFactory<HartwoodDbContext> databases,
     }
 }
 
-/// <summary>The saved answers that were found for a question.</summary>
+/// <summary>Holds the saved answers that were found for a question.</summary>
 /// <param name="Same">The answer to the same question; null when there is none.</param>
 /// <param name="Near">Answers to similar questions, which the person may look at, without <paramref name="Same"/>.</param>
 public sealed record FoundSavedAnswers(SavedAnswer? Same, IReadOnlyList<SavedAnswer> Near)

@@ -111,7 +111,7 @@ public sealed class UnansweredQuestions(
     }
 }
 
-/// <summary>Similar questions without an answer that helped.</summary>
+/// <summary>Holds similar questions without an answer that helped.</summary>
 /// <param name="Id">The id of the newest question, which names the group while that question is in it.</param>
 /// <param name="Wordings">The ways in which they were asked, most frequent first.</param>
 /// <param name="Refused">How many the bot refused. The others got an answer that did not help.</param>
@@ -159,5 +159,5 @@ public sealed record UnansweredGroup(Guid Id, IReadOnlyList<GroupWording> Wordin
     }
 }
 
-/// <summary>A wording, and the ids of the questions in the log that used it.</summary>
+/// <summary>Represents a wording, and the ids of the questions in the log that used it.</summary>
 public sealed record GroupWording(string Text, IReadOnlyList<Guid> Questions);

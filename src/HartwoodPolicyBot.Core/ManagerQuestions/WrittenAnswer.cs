@@ -3,8 +3,8 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Core.ManagerQuestions;
 
 /// <summary>
-/// What a practice manager wrote as an answer. It may hold a phone number or an address for staff, so it isn't masked: it
-/// is shown to them again once, to check.
+/// Holds what a practice manager wrote as an answer. It may hold a phone number or an address for staff, so it isn't masked: it is
+/// shown to them again once, to check.
 /// </summary>
 /// <param name="Text">The answer as written.</param>
 /// <param name="Seen">

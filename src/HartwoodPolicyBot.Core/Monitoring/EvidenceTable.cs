@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>A table of the evidence pack, whose rows are read one by one.</summary>
+/// <summary>Represents a table of the evidence pack, whose rows are read one by one.</summary>
 /// <param name="Title">The title, short enough for the name of a sheet.</param>
 /// <param name="Headings">The first row.</param>
 /// <param name="Rows">The rows, which are read again each time.</param>
@@ -16,12 +16,14 @@ public sealed record EvidenceTable(
         : this(title, headings, _ => rows.ToAsyncEnumerable(), note) { }
 }
 
-/// <summary>A policy that is in force, or an earlier version that staff were asked to read or trained on.</summary>
+/// <summary>Represents a policy that is in force, or an earlier version that staff were asked to read or trained on.</summary>
 /// <param name="FileName">The name of the file that holds its text; null if the bot has not kept it.</param>
 /// <param name="Text">The policy word for word, as Markdown; null with the name of the file.</param>
 public sealed record EvidencePolicy(string Title, string Version, string Owner, string Fingerprint, string? FileName, string? Text);
 
-/// <summary>An incident as the pack shows it: what happened, what was done and what was learned. Reporters are not named.</summary>
+/// <summary>
+/// Represents an incident as the pack shows it: what happened, what was done and what was learned. Reporters are not named.
+/// </summary>
 /// <param name="Facts">Names and values.</param>
 /// <param name="Actions">What was to be done, and when it was done.</param>
 /// <param name="Timeline">For each step: when, who, what, and the text.</param>

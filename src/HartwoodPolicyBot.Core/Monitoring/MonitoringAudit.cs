@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>What the audit says of monitoring reports and evidence packs.</summary>
+/// <summary>Lists what the audit says of monitoring reports and evidence packs.</summary>
 public static class MonitoringAudit
 {
     public static AuditedAction MadePage { get; } = new("monitoring.page", "You produced a monitoring report to print.");

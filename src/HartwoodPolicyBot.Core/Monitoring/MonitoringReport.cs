@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>The figures that a practice manager reports on.</summary>
+/// <summary>Holds the figures that a practice manager reports on.</summary>
 /// <remarks>
 /// Source: the social media policy, "Monitoring and reporting": the practice manager monitors and reports from PALS,
 /// complaints, and significant and learning events. Reports about a practice manager go by the speak-up route and are in no
@@ -59,7 +59,7 @@ public sealed record IncidentFigures
     public required int WithLearning { get; init; }
 }
 
-/// <summary>One row of figures: a name and its count.</summary>
+/// <summary>Represents one row of figures: a name and its count.</summary>
 public sealed record NamedCount(string Name, int Count);
 
 /// <summary>Says how long something took. All time counts, including nights and weekends.</summary>

@@ -13,7 +13,7 @@ public enum PeriodChoice
     TwoDates = 6,
 }
 
-/// <summary>The period that somebody asked for: one by name, or two dates as the Teams client writes them.</summary>
+/// <summary>Holds the period that somebody asked for: one by name, or two dates as the Teams client writes them.</summary>
 public sealed record RequestedPeriod(PeriodChoice? Choice, string? From, string? To)
 {
     /// <summary>

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>The days that a report covers, in London. The first and last day are included.</summary>
+/// <summary>Holds the days that a report covers, in London. The first and last day are included.</summary>
 public sealed record ReportPeriod(DateOnly From, DateOnly To)
 {
     /// <summary>The month in which the NHS year begins: 1 April.</summary>

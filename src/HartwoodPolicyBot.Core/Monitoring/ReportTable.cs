@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>A table of the report, which the card puts into words and the page and Excel file show.</summary>
+/// <summary>Represents a table of the report, which the card puts into words and the page and Excel file show.</summary>
 /// <param name="Title">The title, short enough for the name of a sheet.</param>
 /// <param name="Headings">The first row.</param>
 /// <param name="Rows">The rows, each as long as the headings. The first cell names the row.</param>
@@ -33,7 +33,7 @@ public sealed record ReportTable(
     }
 }
 
-/// <summary>A cell of a table. Numbers and days keep their type, for the Excel file.</summary>
+/// <summary>Represents a cell of a table. Numbers and days keep their type, for the Excel file.</summary>
 public abstract record ReportCell
 {
     private ReportCell() { }
@@ -66,7 +66,7 @@ public abstract record ReportCell
         public override string Text => PracticeTime.Text(Date);
     }
 
-    /// <summary>A date and time in London.</summary>
+    /// <summary>Represents a date and time in London.</summary>
     public sealed record Moment(DateTime Local) : ReportCell
     {
         public override string Text => PracticeTime.Text(Local);

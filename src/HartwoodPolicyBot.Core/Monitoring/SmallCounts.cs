@@ -62,7 +62,7 @@ public static class SmallCounts
     private static bool IsFew(int count) => count is > 0 and < Least;
 }
 
-/// <summary>A count as readers other than practice managers may see it.</summary>
+/// <summary>Represents a count as readers other than practice managers may see it.</summary>
 /// <param name="Count">The count; null when it is hidden.</param>
 /// <param name="Says">The text in its cell.</param>
 public sealed record SafeCount(int? Count, string Says)

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.PictureChecks;
 
-/// <summary>What a check of a picture found.</summary>
+/// <summary>Holds what a check of a picture found.</summary>
 /// <param name="Kind">The kind of file, by its content.</param>
 /// <param name="Hidden">What the file gives away.</param>
 /// <param name="Text">Whether the text in the picture was read.</param>

@@ -19,7 +19,7 @@ public enum HiddenKind
     MoreData,
 }
 
-/// <summary>One thing that a picture's file gives away.</summary>
+/// <summary>Represents one thing that a picture's file gives away.</summary>
 /// <param name="Kind">What it gives away.</param>
 /// <param name="Value">The value as the file has it, cut and with identifiers masked; empty where there is nothing to read.</param>
 public sealed record HiddenDetail(HiddenKind Kind, string Value);

@@ -18,7 +18,7 @@ public enum ReadingState
     Failed,
 }
 
-/// <summary>The text that was read in a picture; empty unless it was read.</summary>
+/// <summary>Holds the text that was read in a picture; empty unless it was read.</summary>
 public sealed record PictureText(ReadingState State, string Words)
 {
     public static PictureText Not(ReadingState state) => new(state, "");

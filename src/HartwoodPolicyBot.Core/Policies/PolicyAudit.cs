@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Policies;
 
-/// <summary>What the audit says of publishing policies.</summary>
+/// <summary>Lists what the audit says of publishing policies.</summary>
 public static class PolicyAudit
 {
     public static AuditedAction Published { get; } = new("policy.publish", "You published a policy.");

@@ -150,7 +150,7 @@ public sealed record PolicyComparison(IReadOnlyList<SectionChange> Sections)
     }
 }
 
-/// <summary>What became of one section.</summary>
+/// <summary>Says what became of one section.</summary>
 /// <param name="Kind">What became of it.</param>
 /// <param name="Before">The section in the earlier text; null for a new one.</param>
 /// <param name="After">The section in the later text; null for one that is gone.</param>
@@ -166,7 +166,7 @@ public sealed record SectionChange(SectionChangeKind Kind, PolicySection? Before
     public string Heading => (After ?? Before)!.Heading;
 }
 
-/// <summary>Some words that follow each other, and whether they were struck or added.</summary>
+/// <summary>Holds some words that follow each other, and whether they were struck or added.</summary>
 public sealed record ChangedWords(WordChange Change, string Text);
 
 /// <summary>Says whether words are in both texts.</summary>

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.Policies;
 
-/// <summary>The policies that a practice manager has sent, published or taken out of use. Only unpublished files go on request.</summary>
+/// <summary>
+/// Shows practice managers the policies that they have sent, published or taken out of use. Only unpublished files are deleted on
+/// request.
+/// </summary>
 public sealed class PolicyData : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalRecords>> AboutAsync(

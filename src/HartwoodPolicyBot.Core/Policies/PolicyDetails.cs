@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Policies;
 
-/// <summary>What a practice manager says of a version when they publish it.</summary>
+/// <summary>Holds what a practice manager says of a version when they publish it.</summary>
 /// <param name="Title">The title of the policy.</param>
 /// <param name="Version">The version that the practice gives it; null for none.</param>
 /// <param name="Owner">Who owns it; null for nobody.</param>

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Policies.Import;
 
 namespace HartwoodPolicyBot.Core.Policies;
 
-/// <summary>A policy of the practice, word for word, read from one Markdown file.</summary>
+/// <summary>Represents a policy of the practice, word for word, read from one Markdown file.</summary>
 /// <param name="Slug">The file's name without its extension, used in links and in the question log.</param>
 /// <param name="Title">The title from the front matter.</param>
 /// <param name="Version">The version from the front matter; null where the policy does not state one ("unknown").</param>
@@ -74,7 +74,7 @@ public sealed record PolicyDocument(
             : null;
 }
 
-/// <summary>A heading and its clauses.</summary>
+/// <summary>Represents a heading and its clauses.</summary>
 /// <param name="DocumentSlug">The document that holds the section.</param>
 /// <param name="Heading">The heading exactly as in the policy.</param>
 /// <param name="Anchor">The heading as it is written in a link.</param>
@@ -137,7 +137,7 @@ public sealed record PolicySection(string DocumentSlug, string Heading, string A
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ClauseId(string SectionId, int Number);
 
-/// <summary>One sentence or one bullet of a section, verbatim.</summary>
+/// <summary>Represents one sentence or one bullet of a section, verbatim.</summary>
 /// <param name="Number">Its place in the section, from 0.</param>
 /// <param name="Text">The words, without a bullet mark.</param>
 /// <param name="IsBullet">Whether the clause is a bullet of a list.</param>

@@ -223,12 +223,12 @@ public sealed class PolicyDrafts(UnitOfWork unitOfWork, PolicyLibrary library, I
     }
 }
 
-/// <summary>What a practice manager says of a heading that was read from a file.</summary>
+/// <summary>Holds what a practice manager says of a heading that was read from a file.</summary>
 /// <param name="Level">Its level, from 1; null if its section is joined with the one above.</param>
 /// <param name="KeepsWords">When joined: whether the heading's words are text of the policy.</param>
 public sealed record HeadingCorrection(int? Level, bool KeepsWords = false);
 
-/// <summary>A draft beside the version in force, and what would follow from publishing it.</summary>
+/// <summary>Represents a draft beside the version in force, and what would follow from publishing it.</summary>
 public sealed record PolicyReview(PolicyDraft Draft, ImportedPolicy Policy, PolicyChange Change, IReadOnlyList<PolicyEffect> Effects)
 {
     /// <summary>How many sections have text, as they are compared and published. A heading with none is not a section of its own.</summary>

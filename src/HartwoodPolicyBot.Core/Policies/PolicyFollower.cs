@@ -19,13 +19,13 @@ public sealed record PolicyFollower(Func<PolicyLibrary, Action> Prepare)
 /// <summary>Finds what a new version of a policy means for one feature. Each feature that rests on the text registers one.</summary>
 public sealed record PolicyEffectSource(Func<PolicyChange, CancellationToken, Task<IReadOnlyList<PolicyEffect>>> FindAsync);
 
-/// <summary>A change of a policy that has not happened yet.</summary>
+/// <summary>Represents a change of a policy that has not happened yet.</summary>
 /// <param name="Before">The version in force; null for a new policy.</param>
 /// <param name="After">The version that would follow.</param>
 /// <param name="Comparison">What would become of each section.</param>
 public sealed record PolicyChange(PolicyDocument? Before, PolicyDocument After, PolicyComparison Comparison);
 
-/// <summary>Something that follows from a new version, for the practice manager to know before they publish it.</summary>
+/// <summary>Represents something that follows from a new version, for the practice manager to know before they publish it.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Sentence">What follows. It can quote the policy or what people wrote.</param>
 /// <param name="Heading">The heading of the section that it is shown beside; null where it belongs to none.</param>

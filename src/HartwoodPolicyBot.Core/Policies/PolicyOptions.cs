@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HartwoodPolicyBot.Core.Policies;
 
-/// <summary>Settings for the policies and for answering from them: section <c>Policies</c> of the configuration.</summary>
+/// <summary>Holds the settings for the policies and for answering from them: section <c>Policies</c> of the configuration.</summary>
 public sealed class PolicyOptions
 {
     /// <summary>The folder of the policies. A relative path starts at the program's own folder.</summary>

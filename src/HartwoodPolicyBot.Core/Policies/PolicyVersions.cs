@@ -81,12 +81,12 @@ public sealed class PolicyVersions(UnitOfWork unitOfWork, TimeProvider time)
             : null;
 }
 
-/// <summary>A policy as the list of versions shows it.</summary>
+/// <summary>Represents a policy as the list of versions shows it.</summary>
 /// <param name="Policy">The policy.</param>
 /// <param name="Title">The title of the version in force, or else of the newest.</param>
 /// <param name="InForce">The number of the version in force; null while none is.</param>
 /// <param name="Count">How many versions there are.</param>
 public sealed record ListedPolicy(PublishedPolicy Policy, string Title, int? InForce, int Count);
 
-/// <summary>One page of the versions of a policy.</summary>
+/// <summary>Represents one page of the versions of a policy.</summary>
 public sealed record PolicyHistory(ListedPolicy Policy, Page<PolicyVersion> Versions, DateOnly Today);

@@ -1,4 +1,4 @@
 namespace HartwoodPolicyBot.Core.Policies;
 
-/// <summary>A version on a card, and the revision of its policy when the card was made.</summary>
+/// <summary>Represents a version on a card, and the revision of its policy when the card was made.</summary>
 public sealed record SeenVersion(string Slug, int Number, int Revision);

@@ -25,7 +25,7 @@ public sealed record ShippedPolicies(IReadOnlyList<ShippedPolicy> Policies)
     }
 }
 
-/// <summary>A policy that came with the bot: its file, and the policy that was read from it.</summary>
+/// <summary>Represents a policy that came with the bot: its file, and the policy that was read from it.</summary>
 public sealed record ShippedPolicy(string Markdown, PolicyDocument Document)
 {
     internal static ShippedPolicy Read(string slug, string markdown) => new(markdown, PolicyParser.Parse(slug, markdown));

@@ -1,8 +1,8 @@
 namespace HartwoodPolicyBot.Core.Policies;
 
 /// <summary>
-/// The sections of the social media policy that other features quote. A policy is an editor's file, so a section may be
-/// missing: whoever quotes one does without it then.
+/// Names the sections of the social media policy that other features quote. A policy is an editor's file, so a section may be missing:
+/// whoever quotes one does without it then.
 /// </summary>
 public static class SocialMediaPolicy
 {

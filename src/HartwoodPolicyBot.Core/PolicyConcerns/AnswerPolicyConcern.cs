@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.PolicyConcerns;
 
-/// <summary>Whoever answers a concern, and the channel in which they do; null in their own chat.</summary>
+/// <summary>Identifies whoever answers a concern, and the channel in which they do; null in their own chat.</summary>
 public sealed record ConcernHandler(PersonId PersonId, string Name, string? Channel);
 
 /// <summary>Lets the author of a policy see concerns, answer and close them. Who may is checked each time.</summary>
@@ -163,5 +163,5 @@ public sealed class AnswerPolicyConcern(UnitOfWork unitOfWork, Outbox outbox, Po
     }
 }
 
-/// <summary>A concern as it is now, and why it was not changed. The concern is null if the person may not see it.</summary>
+/// <summary>Represents a concern as it is now, and why it was not changed. The concern is null if the person may not see it.</summary>
 public sealed record ConcernChange(PolicyConcern? Concern, Refusal? Refusal);

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.PolicyConcerns;
 
-/// <summary>Somebody's concern that a policy discriminates, and what its author answered.</summary>
+/// <summary>Represents somebody's concern that a policy discriminates, and what its author answered.</summary>
 /// <remarks>
 /// Source: the policy, Equality and diversity impact assessment: "If, at any time, this policy is considered to be discriminatory in
 /// any way, the author of the policy should be contacted immediately to discuss these concerns."

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.PolicyConcerns;
 
-/// <summary>What the audit says of concerns about policies. Who answered one stands in the concern itself.</summary>
+/// <summary>Lists what the audit says of concerns about policies. Who answered one stands in the concern itself.</summary>
 public static class PolicyConcernAudit
 {
     public static AuditedAttempt Answer { get; } = new("policy-concern", "To see or answer a concern about a policy");

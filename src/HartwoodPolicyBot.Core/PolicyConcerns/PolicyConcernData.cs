@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.PolicyConcerns;
 
 /// <summary>
-/// The concerns that a person raised with their name or in confidence, and those that they answered. Anonymous ones can't be linked
-/// to a person.
+/// Shows people the concerns that they raised with their name or in confidence, and those that they answered. Anonymous ones can't be
+/// linked to a person.
 /// </summary>
 public sealed class PolicyConcernData(PrivacyOptions privacy) : IPersonalData
 {

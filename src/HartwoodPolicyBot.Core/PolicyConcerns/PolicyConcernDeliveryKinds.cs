@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Delivery;
 
 namespace HartwoodPolicyBot.Core.PolicyConcerns;
 
-/// <summary>The kinds of deliveries of this feature, and the keys that make each of them happen once.</summary>
+/// <summary>Lists the kinds of deliveries of this feature, and the keys that make each of them happen once.</summary>
 public static class PolicyConcernDeliveryKinds
 {
     /// <summary>The card for the author of the policy.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.PolicyConcerns;
 
-/// <summary>A concern that was raised.</summary>
+/// <summary>Represents a concern that was raised.</summary>
 /// <param name="Concern">The concern.</param>
 /// <param name="Code">The code of an anonymous one; null for the others.</param>
 public sealed record RaisedConcern(PolicyConcern Concern, string? Code);

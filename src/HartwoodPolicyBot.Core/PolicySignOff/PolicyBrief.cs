@@ -4,10 +4,10 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>The main points of a policy in a few lines, each quoted from the policy.</summary>
+/// <summary>Holds the main points of a policy in a few lines, each quoted from the policy.</summary>
 public sealed record PolicyBrief(string PolicySlug, IReadOnlyList<BriefLine> Lines);
 
-/// <summary>One line of a brief.</summary>
+/// <summary>Represents one line of a brief.</summary>
 /// <param name="Section">The section that is quoted.</param>
 /// <param name="Clause">The clause that is quoted.</param>
 /// <param name="Quote">Its words, or some of them, verbatim.</param>

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>What the audit says of policy rounds and of confirming.</summary>
+/// <summary>Lists what the audit says of policy rounds and of confirming.</summary>
 public static class SignOffAudit
 {
     public static AuditedAction Sent { get; } = new("reading.send", "You asked everyone to read a policy.");

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>What a person was asked to read, and what they confirmed. It is evidence, so it is not deleted on request.</summary>
+/// <summary>
+/// Shows people what they were asked to read, and what they confirmed. It is evidence, so it is not deleted on request.
+/// </summary>
 public sealed class SignOffData(PolicyLibrary library, PrivacyOptions privacy) : IPersonalData
 {
     private string[] Current => [.. library.Documents.Select(policy => policy.VersionToSignOff)];

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>The kind and key of what a practice manager is told by itself.</summary>
+/// <summary>Names the kind and key of the message that tells practice managers of a changed policy.</summary>
 public static class SignOffDeliveryKinds
 {
     /// <summary>To a practice manager: the policy has changed, and nobody was asked to read it yet.</summary>

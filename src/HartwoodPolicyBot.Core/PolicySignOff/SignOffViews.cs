@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.PolicySignOff;
 
-/// <summary>The progress of a sign-off round.</summary>
+/// <summary>Holds the progress of a sign-off round.</summary>
 /// <param name="Policy">The policy as it is now.</param>
 /// <param name="Round">The round of this version; null when none was started.</param>
 /// <param name="Known">The number of people whom the bot knows, without those marked as having left.</param>
@@ -25,7 +25,7 @@ public sealed record SignOffStatus(
     public DateOnly? GoesOn { get; init; }
 }
 
-/// <summary>A person who was asked and has not confirmed.</summary>
+/// <summary>Represents a person who was asked and has not confirmed.</summary>
 /// <param name="ReadingId">The id of the sign-off, which tells the reminder button which person and version it is about.</param>
 /// <param name="Name">The person's name when they were asked.</param>
 /// <param name="AskedAt">The time of asking, in UTC.</param>
@@ -39,16 +39,16 @@ public sealed record OutstandingReader(
     bool IsToBeTold = false
 );
 
-/// <summary>The previous version that staff were asked to read.</summary>
+/// <summary>Names the previous version that staff were asked to read.</summary>
 public sealed record PreviousVersion(string Version, DateTimeOffset SentAt, int Read, int Asked);
 
-/// <summary>A person's own sign-offs of one policy.</summary>
+/// <summary>Represents a person's own sign-offs of one policy.</summary>
 /// <param name="Policy">The policy as it is now.</param>
 /// <param name="Now">The sign-off of this version; null when the person was not asked.</param>
 /// <param name="Earlier">Confirmed sign-offs of earlier versions, newest first.</param>
 public sealed record OwnSignOff(PolicyDocument Policy, SignOff? Now, IReadOnlyList<SignOff> Earlier);
 
-/// <summary>The result of a confirmation.</summary>
+/// <summary>Holds the result of a confirmation.</summary>
 /// <param name="Policy">The policy as it is now; null when there is none to show.</param>
 /// <param name="Reading">The sign-off to show, confirmed or for the new version; null when there is none.</param>
 /// <param name="Refusal">The reason why nothing was recorded.</param>

@@ -163,7 +163,9 @@ internal sealed record ConcernScores(float Any, IReadOnlyList<float> AnyByPassag
 /// <summary>Says how likely a concern is in a draft, and in each of its passages.</summary>
 internal sealed record KindScore(ConcernKind Kind, float Probability, IReadOnlyList<float> ByPassage);
 
-/// <summary>Settings for how the check learns and decides, found by cross-validation over the bank, with whole authors left out.</summary>
+/// <summary>
+/// Holds the settings for how the check learns and decides, found by cross-validation over the bank, with whole authors left out.
+/// </summary>
 public sealed record PostCheckSettings
 {
     /// <summary>How many times the classifier goes through the bank.</summary>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.Core.PostChecks;
 
 /// <summary>
-/// Has what the check of posts learned from the drafts: kept from an earlier start, or learned now. Learning takes a processor for some
-/// seconds and some hundred MB, reading almost nothing.
+/// Returns what the check of posts learned from the drafts: read from the file that an earlier start kept, or learned now. Learning
+/// takes a processor for some seconds and some hundred MB, and reading almost nothing.
 /// </summary>
 /// <param name="drafts">The folder of the drafts.</param>
 /// <param name="words">The file that says what words in a draft mean.</param>

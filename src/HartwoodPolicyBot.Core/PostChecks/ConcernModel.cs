@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Search;
 namespace HartwoodPolicyBot.Core.PostChecks;
 
 /// <summary>
-/// Logistic regressions over the same sparse features, one for each concern and one for whether there is any. Unlike the search's
+/// Holds logistic regressions over the same sparse features, one for each concern and one for whether there is any. Unlike the search's
 /// model, a text can have several concerns at once. Each time it sees an example, some of its features are left out, so that it leans
 /// on many signs and not on the few words that one author uses.
 /// </summary>
@@ -92,5 +92,5 @@ internal sealed class ConcernModel
     }
 }
 
-/// <summary>A text as features, the numbers of its classes, and how much it teaches beside the others.</summary>
+/// <summary>Represents a text as features, the numbers of its classes, and how much it teaches beside the others.</summary>
 internal sealed record ConcernExample(TextFeature[] Features, IReadOnlyList<int> Classes, float Weight);

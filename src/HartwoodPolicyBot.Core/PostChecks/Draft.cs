@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace HartwoodPolicyBot.Core.PostChecks;
 
-/// <summary>A draft divided into passages, each a sentence or less, and the description of its picture.</summary>
+/// <summary>Represents a draft divided into passages, each a sentence or less, and the description of its picture.</summary>
 /// <param name="Text">The draft as it was written, with the description of the picture.</param>
 /// <param name="Passages">The passages in order. They cover all words.</param>
 internal sealed partial record Draft(string Text, IReadOnlyList<Passage> Passages)
@@ -105,7 +105,7 @@ internal sealed partial record Draft(string Text, IReadOnlyList<Passage> Passage
     private static partial Regex PictureAtEnd();
 }
 
-/// <summary>A part of a draft that is read by itself.</summary>
+/// <summary>Represents a part of a draft that is read by itself.</summary>
 /// <param name="Start">The place of its first character.</param>
 /// <param name="Length">How many characters it has.</param>
 /// <param name="IsPicture">Whether it says what the picture shows.</param>

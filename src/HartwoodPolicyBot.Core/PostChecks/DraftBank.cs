@@ -74,7 +74,7 @@ public static class DraftBank
     }
 }
 
-/// <summary>A draft to learn from, and the words in it that raise concerns; none for a draft that is fine.</summary>
+/// <summary>Represents a draft to learn from, and the words in it that raise concerns; none for a draft that is fine.</summary>
 /// <param name="Text">The draft, with the description of its picture in square brackets.</param>
 /// <param name="Spans">The words that raise concerns.</param>
 /// <param name="Source">The name of its file without the ending; a file that begins with "by-" is one author's.</param>

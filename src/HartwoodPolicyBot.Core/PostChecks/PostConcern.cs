@@ -15,17 +15,17 @@ public enum PostVerdict
     DoNotPost = 3,
 }
 
-/// <summary>A concern about a draft.</summary>
+/// <summary>Represents a concern about a draft.</summary>
 /// <param name="Kind">What the draft could break.</param>
 /// <param name="Words">The words of the draft that raise it, exactly as they were written.</param>
 /// <param name="Clause">The clause that it could break; null where the policy in force has none about it.</param>
 /// <param name="IsSure">Whether it is clear enough to say that the draft shouldn't be posted.</param>
 public sealed record PostConcern(ConcernKind Kind, string Words, QuotedClause? Clause, bool IsSure);
 
-/// <summary>A clause of the policy and the section that it is in.</summary>
+/// <summary>Represents a clause of the policy and the section that it is in.</summary>
 public sealed record QuotedClause(PolicySection Section, Clause Clause);
 
-/// <summary>The outcome of a check.</summary>
+/// <summary>Holds the outcome of a check.</summary>
 /// <param name="Verdict">What to do about the draft.</param>
 /// <param name="Concerns">The concerns, the likeliest first; empty if nothing was found or the draft could not be read.</param>
 /// <param name="Deciding">The clauses that decide, best first, one for each section.</param>

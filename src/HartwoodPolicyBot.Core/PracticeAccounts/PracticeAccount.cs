@@ -1,6 +1,8 @@
 namespace HartwoodPolicyBot.Core.PracticeAccounts;
 
-/// <summary>An account on social media that speaks for the practice, or one that somebody has asked for or come across.</summary>
+/// <summary>
+/// Represents an account on social media that speaks for the practice, or one that somebody has asked for or come across.
+/// </summary>
 /// <remarks>Source: the policy, Practice social media accounts.</remarks>
 public sealed class PracticeAccount
 {
@@ -67,7 +69,7 @@ public enum PracticeAccountState
     Removed = 5,
 }
 
-/// <summary>What one person may do with one account.</summary>
+/// <summary>Holds what one person may do with one account.</summary>
 public sealed class AccountAccess
 {
     public Guid AccountId { get; init; }

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.PracticeAccounts;
 
-/// <summary>What the audit says of practice managers who look after the practice's accounts.</summary>
+/// <summary>Lists what the audit says of practice managers who look after the practice's accounts.</summary>
 public static class PracticeAccountAudit
 {
     public static AuditedAction Listed { get; } = new("accounts.list", "You put a practice account on the list.");

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.PracticeAccounts;
 
 /// <summary>
-/// What is stored about a person and the practice's accounts. It shows who was authorised when, so it is not deleted on request.
+/// Shows people what is stored about them and the practice's accounts. It shows who was authorised when, so it is not deleted on
+/// request.
 /// </summary>
 public sealed class PracticeAccountData(PrivacyOptions privacy) : IPersonalData
 {

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Delivery;
 
 namespace HartwoodPolicyBot.Core.PracticeAccounts;
 
-/// <summary>The kinds and keys of the messages about practice accounts.</summary>
+/// <summary>Lists the kinds and keys of the messages about practice accounts.</summary>
 public static class PracticeAccountDeliveryKinds
 {
     /// <summary>To a practice manager: somebody asks for access or for an account, or has come across one.</summary>

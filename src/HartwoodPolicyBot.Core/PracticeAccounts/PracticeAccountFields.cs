@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.PracticeAccounts;
 
-/// <summary>What somebody writes about an account.</summary>
+/// <summary>Holds what somebody writes about an account.</summary>
 /// <param name="Platform">Where it is.</param>
 /// <param name="Name">Its name there.</param>
 /// <param name="Purpose">What it is for.</param>

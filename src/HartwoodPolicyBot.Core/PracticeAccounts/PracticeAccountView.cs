@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.PracticeAccounts;
 
-/// <summary>An account with who may use it and when somebody last looked at it.</summary>
+/// <summary>Represents an account with who may use it and when somebody last looked at it.</summary>
 /// <param name="Account">The account.</param>
 /// <param name="Access">Everybody who has asked for access or has had it, by name.</param>
 /// <param name="LastLook">The last look at it; null if no one has looked yet.</param>
@@ -37,7 +37,7 @@ public sealed record PracticeAccountView(
     private bool IsMissing(DateOnly month) => Account.ListedAt is { } at && PracticeTime.DateOf(at) < month && !(LastLook?.Month >= month);
 }
 
-/// <summary>What waits for a practice manager.</summary>
+/// <summary>Holds what waits for a practice manager.</summary>
 /// <param name="Accounts">Accounts that somebody asked for or reported, oldest first.</param>
 /// <param name="Access">Requests for access, each with its account, oldest first.</param>
 public sealed record PracticeAccountRequests(

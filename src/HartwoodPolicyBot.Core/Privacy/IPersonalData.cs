@@ -21,7 +21,7 @@ public interface IPersonalData
         Task.FromResult<IReadOnlyList<Deleted>>([]);
 }
 
-/// <summary>The person whose data is asked for. People can only ask for their own.</summary>
+/// <summary>Identifies the person whose data is asked for. People can only ask for their own.</summary>
 /// <param name="Person">The person who asks.</param>
 /// <param name="IsWaitedFor">Whether the bot still has to tell them something, so that their chat stays known.</param>
 public sealed record DataSubject(PersonId Person, bool IsWaitedFor = false)
@@ -33,7 +33,7 @@ public sealed record DataSubject(PersonId Person, bool IsWaitedFor = false)
     public string Given => Person.Given;
 }
 
-/// <summary>One kind of records about a person.</summary>
+/// <summary>Represents one kind of records about a person.</summary>
 /// <param name="Title">The kind, such as "Reports of incidents".</param>
 /// <param name="Why">A sentence that says why they are kept.</param>
 /// <param name="HowLong">A sentence that says until when.</param>
@@ -47,7 +47,7 @@ public sealed record PersonalRecords(string Title, string Why, string HowLong, I
     public int MayGo => Records.Count(record => record.MayGo);
 }
 
-/// <summary>One record, as names and values that a person can read.</summary>
+/// <summary>Represents one record, as names and values that a person can read.</summary>
 public sealed record PersonalRecord(IReadOnlyList<PersonalField> Fields, bool MayGo = false)
 {
     /// <summary>Makes a record, without the fields that have no value.</summary>
@@ -60,7 +60,7 @@ public sealed record PersonalRecord(IReadOnlyList<PersonalField> Fields, bool Ma
     public static PersonalRecord Of(params IEnumerable<(string Name, string? Value)> fields) => Of(false, fields);
 }
 
-/// <summary>One value of a record, with its name.</summary>
+/// <summary>Represents one value of a record, with its name.</summary>
 public sealed record PersonalField(string Name, string Value);
 
 /// <summary>Says under which of a few headings a person finds what is stored about them.</summary>

@@ -77,7 +77,7 @@ public sealed class PersonalDataRequests(
     }
 }
 
-/// <summary>What is stored about a person at one time.</summary>
+/// <summary>Holds what is stored about a person at one time.</summary>
 public sealed record MyData(IReadOnlyList<PersonalRecords> Kinds, DateTimeOffset At)
 {
     public int Count => Kinds.Sum(kind => kind.Records.Count);

@@ -3,9 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace HartwoodPolicyBot.Core.Privacy;
 
 /// <summary>
-/// Settings for how long records are kept: section <c>Privacy</c>. Where a published schedule is known, its period is the
-/// least that is accepted. Periods marked "to be confirmed" have no source that we have read, and the practice has to
-/// confirm them.
+/// Holds the settings for how long records are kept: section <c>Privacy</c>. Where a published schedule is known, its period is the
+/// least that is accepted. Periods marked "to be confirmed" have no source that we have read, and the practice has to confirm them.
 /// </summary>
 /// <remarks>
 /// The authority is NHS England's Records Management Code:

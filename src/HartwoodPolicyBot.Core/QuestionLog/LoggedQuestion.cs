@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Core.QuestionLog;
 
-/// <summary>One question in the log. It names no person, and patient identifiers are masked in its text.</summary>
+/// <summary>Represents one question in the log. It names no person, and patient identifiers are masked in its text.</summary>
 public sealed record LoggedQuestion
 {
     public const int LongestText = 1000;
@@ -55,14 +55,16 @@ public enum AnswerVerdict
     AnsweredByManager = 3,
 }
 
-/// <summary>The asker's opinion of an answer.</summary>
+/// <summary>Says what the asker thought of an answer.</summary>
 public enum AnswerFeedback
 {
     Helpful = 1,
     NotHelpful = 2,
 }
 
-/// <summary>A quoted section in the log, such as "social-media/anonymity:0", with the numbers of the quoted clauses, best first.</summary>
+/// <summary>
+/// Represents a quoted section in the log, such as "social-media/anonymity:0", with the numbers of the quoted clauses, best first.
+/// </summary>
 public sealed record LoggedCitation(string SectionId, IReadOnlyList<int> Clauses)
 {
     public static string Format(IEnumerable<RankedSection> cited) =>

@@ -63,7 +63,7 @@ internal static class QuestionLogCleanup
         return questions.Count;
     }
 
-    /// <summary>The values of a deleted question that are counted.</summary>
+    /// <summary>Holds the values of a deleted question that are counted.</summary>
     private sealed record DeletedQuestion(DateTime AskedAt, int Verdict, int? Feedback, string Sections)
     {
         public DateOnly Day => PracticeTime.DateOf(new DateTimeOffset(DateTime.SpecifyKind(AskedAt, DateTimeKind.Utc)));

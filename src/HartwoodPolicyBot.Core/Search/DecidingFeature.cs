@@ -1,6 +1,8 @@
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>Something in a question that spoke for or against an answer, so that an error can be followed to the phrasings.</summary>
+/// <summary>
+/// Names something in a question that spoke for or against an answer, so that an error can be followed to the phrasings.
+/// </summary>
 /// <param name="Name">
 /// What it is: a word's stem, "two stems" that follow each other, "two … stems" with one word between them, "-part-" of a word, or
 /// "@concept". A "|" is the end of the question.

@@ -1,7 +1,7 @@
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Settings for how the ranker learns and weighs, found by cross-validation over the phrasings. The benchmark also measures
+/// Holds the settings for how the ranker learns and weighs, found by cross-validation over the phrasings. The benchmark also measures
 /// it with each part left out.
 /// </summary>
 /// <param name="Passes">How many times the classifier goes through the phrasings.</param>

@@ -3,8 +3,8 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// The sections that were learned, each as it is in the policies in force now: renamed, reworded, or gone. It lets the bot answer from a
-/// new version at once, with what it learned from the one before.
+/// Holds the sections that were learned, each as it is in the policies in force now: renamed, reworded, or gone. It lets the bot answer
+/// from a new version at once, with what it learned from the one before.
 /// </summary>
 internal sealed class FollowedSections
 {

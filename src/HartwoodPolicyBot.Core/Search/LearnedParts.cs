@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>What an engine has learned from the phrasings and the policies.</summary>
+/// <summary>Holds what an engine has learned from the phrasings and the policies.</summary>
 /// <param name="Taught">The index of the sections with phrasings.</param>
 /// <param name="Classifier">The classifier; null where no section has phrasings.</param>
 /// <param name="Spelling">The known words.</param>

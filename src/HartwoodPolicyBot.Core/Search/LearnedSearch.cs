@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>Everything that the search learns from the files of the content folder and the policies.</summary>
+/// <summary>Holds everything that the search learns from the files of the content folder and the policies.</summary>
 /// <param name="Ranker">Ranks sections.</param>
 /// <param name="Disclosures">Tells disclosures from questions.</param>
 /// <param name="Rarity">How rare words are in staff's questions.</param>

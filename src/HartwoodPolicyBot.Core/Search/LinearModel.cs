@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Two logistic regressions over the same sparse features, in one table of weights: a multinomial one for the class of a
-/// text, and a binary one for whether it is one of the first classes. <see cref="LinearTraining"/> learns the weights; here
-/// they are whole numbers of 16 bits, which take half the memory. On the 1,735 measured questions this changed no section, no
-/// intent and no refusal, and the probability that a policy covers a question by 0.0001 at most.
+/// Holds two logistic regressions over the same sparse features, in one table of weights: a multinomial one for the class of a text,
+/// and a binary one for whether it is one of the first classes. <see cref="LinearTraining"/> learns the weights; here they are whole
+/// numbers of 16 bits, which take half the memory. On the 1,735 measured questions this changed no section, no intent and no refusal,
+/// and the probability that a policy covers a question by 0.0001 at most.
 /// </summary>
 internal sealed class LinearModel
 {

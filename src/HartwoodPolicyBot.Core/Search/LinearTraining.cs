@@ -37,5 +37,5 @@ internal static class LinearTraining
     }
 }
 
-/// <summary>A phrasing as features, and the number of its class.</summary>
+/// <summary>Represents a phrasing as features, and the number of its class.</summary>
 internal sealed record TrainingExample(TextFeature[] Features, int Class);

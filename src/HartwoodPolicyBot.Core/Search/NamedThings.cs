@@ -51,7 +51,7 @@ public sealed class NamedThings(Lexicon things)
     private sealed record Named(IReadOnlyList<string> Things, HashSet<string> Words);
 }
 
-/// <summary>The things that a question mentions and the policy doesn't name.</summary>
+/// <summary>Holds the things that a question mentions and the policy doesn't name.</summary>
 /// <param name="Names">Things that the policy names nowhere.</param>
 /// <param name="Otherwise">The policy's own names for things that the question calls by another, such as "Twitter" for "X".</param>
 public sealed record NotNamedThings(IReadOnlyList<string> Names, IReadOnlyList<string> Otherwise)

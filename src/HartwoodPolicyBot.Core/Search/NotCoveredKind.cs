@@ -1,8 +1,8 @@
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// The kinds of questions that no policy covers, as the headings of the file of phrasings name them. A refusal says
-/// something of its own to each; the file may have further kinds.
+/// Lists the kinds of questions that no policy covers, as the headings of the file of phrasings name them. A refusal says something of
+/// its own to each; the file may have further kinds.
 /// </summary>
 public static class NotCoveredKind
 {

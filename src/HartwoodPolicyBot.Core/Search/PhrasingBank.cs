@@ -131,7 +131,7 @@ public sealed class PhrasingBank
     }
 }
 
-/// <summary>One way in which staff ask about a section.</summary>
+/// <summary>Represents one way in which staff ask about a section.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Clause">The number of the clause that answers it; null where only the whole section does.</param>
 public sealed record Phrasing(string Text, int? Clause);

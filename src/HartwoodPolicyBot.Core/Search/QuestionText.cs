@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>A text divided into words, stems and concepts once, for all parts of the search.</summary>
+/// <summary>Represents a text divided into words, stems and concepts once, for all parts of the search.</summary>
 /// <param name="Words">The words in lower case, in order.</param>
 /// <param name="Stems">The words without their endings, in the same order.</param>
 /// <param name="Concepts">The concepts of the words, each once, in a fixed order. Each name starts with @, as no word does.</param>

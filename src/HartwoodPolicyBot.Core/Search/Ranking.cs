@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>The result of ranking the sections for a question.</summary>
+/// <summary>Holds the result of ranking the sections for a question.</summary>
 /// <param name="Sections">The sections, best first.</param>
 /// <param name="Covered">The probability, from 0 to 1, that a policy answers the question.</param>
 /// <param name="Kind">What the message is instead, if that is clear: a kind of what is not covered, such as "small talk".</param>
@@ -16,7 +16,7 @@ public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covere
     public bool IsAboutTheManager { get; } = AboutTheManager.IsTold(Text.Words);
 }
 
-/// <summary>A section that may answer a question.</summary>
+/// <summary>Represents a section that may answer a question.</summary>
 /// <param name="Section">The section.</param>
 /// <param name="Score">The score, comparable only within one question.</param>
 /// <param name="Quoted">

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Core.Search;
 
-/// <summary>The files that the search learns from, in the content folder. Anybody can edit them.</summary>
+/// <summary>Names the files that the search learns from, in the content folder. Anybody can edit them.</summary>
 /// <param name="folder">The content folder.</param>
 /// <param name="settings">Settings for how the search learns.</param>
 public sealed class SearchContent(string folder, EngineSettings settings)

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Has what the search has learned: kept from an earlier start, or learned at this one. If the files or the code have changed
-/// since it was kept, that answers until it is learned anew. For each state of the policies there is a file of its own.
+/// Returns what the search has learned: read from the file that an earlier start kept, or learned at this one. If the files or the
+/// code have changed since then, the bot answers from the kept file until the search has learned anew. Each state of the policies has
+/// a file of its own.
 /// </summary>
 /// <param name="content">The files to learn from.</param>
 /// <param name="path">The name of the file that keeps what was learned; a hash of the policies comes before its ending.</param>

@@ -137,7 +137,7 @@ internal sealed class SectionClassifier
             );
 }
 
-/// <summary>A text to learn from.</summary>
+/// <summary>Represents a text to learn from.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Class">Its class: first the sections, then the kinds of what is not covered.</param>
 /// <param name="Part">

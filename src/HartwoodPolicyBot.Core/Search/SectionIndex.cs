@@ -214,7 +214,7 @@ internal sealed class SectionIndex
 }
 
 /// <summary>
-/// A question as an index reads it: the numbers of the known terms, each once, and how many are unknown. The first of the known
-/// ones are words, the others concepts.
+/// Represents a question as an index reads it: the numbers of the known terms, each once, and how many are unknown. The first of the
+/// known ones are words, the others concepts.
 /// </summary>
 internal sealed record IndexedQuestion(List<int> Known, int Unknown, int KnownWords);

@@ -31,6 +31,6 @@ internal sealed class TopSections(int most)
     public IReadOnlyList<SectionCandidate> Best => best;
 }
 
-/// <summary>A candidate section: its number in an index, its score, and the question as that index reads it.</summary>
+/// <summary>Represents a candidate section: its number in an index, its score, and the question as that index reads it.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SectionCandidate(SectionIndex Index, int Section, float Score, IndexedQuestion Question);

@@ -102,6 +102,6 @@ internal sealed class WeightTable
     }
 }
 
-/// <summary>A feature's number, and its weight.</summary>
+/// <summary>Represents a feature's number, and its weight.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TextFeature(int Number, float Weight);

@@ -112,7 +112,7 @@ public sealed class Audit(UnitOfWork unitOfWork, TimeProvider time, ILogger<Audi
     }
 }
 
-/// <summary>An attempt that was refused: kept, so that misuse shows.</summary>
+/// <summary>Represents an attempt that was refused: kept, so that misuse shows.</summary>
 public sealed class RefusedAttempt
 {
     public Guid Id { get; init; }
@@ -131,7 +131,7 @@ public sealed class RefusedAttempt
     public string? Reference { get; init; }
 }
 
-/// <summary>Something that a practice manager did to other people's records, or with them.</summary>
+/// <summary>Represents something that a practice manager did to other people's records, or with them.</summary>
 public sealed class ManagerAction
 {
     public Guid Id { get; init; }

@@ -1,7 +1,7 @@
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>
-/// A place where the bot is installed: one person's chat, a team or a group chat. It is stored so that the welcome is sent
+/// Represents a place where the bot is installed: one person's chat, a team or a group chat. It is stored so that the welcome is sent
 /// only once.
 /// </summary>
 public sealed class Installation

@@ -1,9 +1,8 @@
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>
-/// The chat in which the bot can write to a person. It is kept for practice managers, for people with training to be
-/// reminded of, and for people who want to be told about their report. Teams lets a bot write first only in a chat that it
-/// knows.
+/// Holds the chat in which the bot can write to a person. It is kept for practice managers, for people with training to be reminded of,
+/// and for people who want to be told about their report. Teams lets a bot write first only in a chat that it knows.
 /// </summary>
 public sealed class StaffContact
 {

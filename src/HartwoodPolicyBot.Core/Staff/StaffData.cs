@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>
-/// What is stored about a person as a member of staff: who they are, how to write to them, and their entries in the audit.
+/// Shows people what is stored about them as a member of staff: who they are, how to write to them, and their entries in the audit.
 /// </summary>
 public sealed class StaffData(
     StaffContacts contacts,

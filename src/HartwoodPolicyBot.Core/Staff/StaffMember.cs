@@ -1,7 +1,7 @@
 namespace HartwoodPolicyBot.Core.Staff;
 
 /// <summary>
-/// A member of staff, who has training to do. They are recorded from the day when they add the bot or start their training.
+/// Represents a member of staff, who has training to do. They are recorded from the day when they add the bot or start their training.
 /// </summary>
 public sealed class StaffMember
 {

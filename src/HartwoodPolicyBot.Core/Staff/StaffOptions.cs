@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Staff;
 
-/// <summary>Settings for who has which part at the practice: section <c>Staff</c>.</summary>
+/// <summary>Holds the settings for who has which part at the practice: section <c>Staff</c>.</summary>
 public sealed class StaffOptions : IValidatableObject
 {
     private const int LongestId = 64;

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HartwoodPolicyBot.Core.Storage;
 
-/// <summary>Settings for the database: section <c>Storage</c>.</summary>
+/// <summary>Holds the settings for the database: section <c>Storage</c>.</summary>
 public sealed class StorageOptions
 {
     /// <summary>The kind of database: Sqlite for one machine, PostgreSql for several.</summary>
@@ -14,7 +14,7 @@ public sealed class StorageOptions
     public string ConnectionString { get; set; } = "Data Source=hartwood.db";
 }
 
-/// <summary>The databases that the bot supports.</summary>
+/// <summary>Lists the databases that the bot supports.</summary>
 public enum StorageProvider
 {
     Sqlite = 1,

@@ -100,7 +100,7 @@ public sealed class FindTaughtChanges(
     }
 }
 
-/// <summary>What teaching something would change besides the question itself.</summary>
+/// <summary>Holds what teaching something would change besides the question itself.</summary>
 public sealed record TaughtChanges
 {
     /// <summary>What was taught before for the same question, to another section or clause.</summary>
@@ -129,5 +129,5 @@ public sealed record TaughtChanges
         )[..16];
 }
 
-/// <summary>A question that would get another answer, and the section that it gets now.</summary>
+/// <summary>Represents a question that would get another answer, and the section that it gets now.</summary>
 public sealed record ChangedAnswer(string Text, PolicySection Before);

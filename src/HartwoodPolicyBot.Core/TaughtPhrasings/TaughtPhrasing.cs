@@ -5,8 +5,8 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Core.TaughtPhrasings;
 
 /// <summary>
-/// A question that a practice manager has taught the bot to answer with a section of a policy. It belongs to the practice; the
-/// phrasings that came with the bot are in files.
+/// Represents a question that a practice manager has taught the bot to answer with a section of a policy. It belongs to the practice;
+/// the phrasings that came with the bot are in files.
 /// </summary>
 public sealed class TaughtPhrasing
 {

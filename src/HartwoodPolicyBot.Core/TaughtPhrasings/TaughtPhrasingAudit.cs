@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.TaughtPhrasings;
 
-/// <summary>What the audit says of practice managers who teach a section.</summary>
+/// <summary>Lists what the audit says of practice managers who teach a section.</summary>
 public static class TaughtPhrasingAudit
 {
     public static AuditedAction Taught { get; } = new("taught.teach", "You taught me which section answers a question.");

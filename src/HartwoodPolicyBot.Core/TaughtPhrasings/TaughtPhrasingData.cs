@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.TaughtPhrasings;
 
 /// <summary>
-/// What a practice manager has taught the bot. It stays until somebody undoes it, because staff get these answers, and others can see
-/// who taught them.
+/// Shows practice managers what they have taught the bot. It stays until somebody undoes it, because staff get these answers, and
+/// others can see who taught them.
 /// </summary>
 public sealed class TaughtPhrasingData : IPersonalData
 {

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Core.TaughtPhrasings;
 
-/// <summary>A taught phrasing, and its section and clause as the policies in force have them.</summary>
+/// <summary>Represents a taught phrasing, and its section and clause as the policies in force have them.</summary>
 public sealed record TaughtSection(TaughtPhrasing Phrasing, PolicySection Section)
 {
     /// <summary>The clause to set off. If it was reworded since, it is the nearest one, or the first.</summary>

@@ -213,10 +213,10 @@ public sealed record ClauseChoice(string SectionId, string ClauseMark)
             : null;
 }
 
-/// <summary>A taught phrasing that a practice manager saw, and its version then.</summary>
+/// <summary>Represents a taught phrasing that a practice manager saw, and its version then.</summary>
 public sealed record SeenPhrasing(Guid Id, int Version);
 
-/// <summary>The result of teaching: what was taught, what is to be confirmed first, or why nothing was taught.</summary>
+/// <summary>Holds the result of teaching: what was taught, what is to be confirmed first, or why nothing was taught.</summary>
 public sealed record TeachResult
 {
     public IReadOnlyList<TaughtPhrasing> Taught { get; init; } = [];

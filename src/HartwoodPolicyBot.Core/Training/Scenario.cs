@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>A situation at the practice, with options for what to do and the clause that decides which is right.</summary>
+/// <summary>Represents a situation at the practice, with options for what to do and the clause that decides which is right.</summary>
 public sealed record Scenario
 {
     /// <summary>
@@ -42,7 +42,7 @@ public sealed record Scenario
     public bool IsFor(StaffRole role) => Audience is null || Audience == role;
 }
 
-/// <summary>A group of related sections. Each attempt has at least one scenario from every group.</summary>
+/// <summary>Represents a group of related sections. Each attempt has at least one scenario from every group.</summary>
 public sealed record ClauseGroup(string Name, IReadOnlyList<string> Sections);
 
 /// <summary>Holds the policy that the training is about, with the links to its sections, which only the bot knows.</summary>

@@ -237,7 +237,7 @@ public static class ScenarioFile
         public static implicit operator StaffRole?(Audience audience) => audience.Role;
     }
 
-    /// <summary>What is in a scenario file, as it is written.</summary>
+    /// <summary>Holds what is in a scenario file, as it is written.</summary>
     internal sealed record Contents(string? Policy, List<Group>? Groups, List<ScenarioLine>? Scenarios);
 
     internal sealed record Group(string? Name, List<string>? Sections);

@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>Training that somebody must do by a day. A pass completes all open assignments.</summary>
+/// <summary>Represents training that somebody must do by a day. A pass completes all open assignments.</summary>
 public sealed class TrainingAssignment
 {
     public const int LongestReason = 200;

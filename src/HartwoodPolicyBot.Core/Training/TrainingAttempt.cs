@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>One attempt at the training: what was drawn for it, what was answered and when, and how it ended.</summary>
+/// <summary>Represents one attempt at the training: what was drawn for it, what was answered and when, and how it ended.</summary>
 public sealed class TrainingAttempt
 {
     public Guid Id { get; init; }
@@ -77,7 +77,7 @@ public enum AttemptState
     Outdated = 4,
 }
 
-/// <summary>One recorded answer. The key (attempt, number) allows no second one.</summary>
+/// <summary>Represents one recorded answer. The key (attempt, number) allows no second one.</summary>
 public sealed class TrainingAnswer
 {
     public Guid AttemptId { get; init; }
@@ -94,7 +94,7 @@ public sealed class TrainingAnswer
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>A scenario as it was drawn for an attempt.</summary>
+/// <summary>Represents a scenario as it was drawn for an attempt.</summary>
 /// <param name="ScenarioId">The id of the scenario.</param>
 /// <param name="Order">The options in the order shown, by their places in the file.</param>
 public sealed record DrawnScenario(string ScenarioId, IReadOnlyList<int> Order)

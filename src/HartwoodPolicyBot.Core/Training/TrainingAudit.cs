@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>What the audit says of practice managers who look after training.</summary>
+/// <summary>Lists what the audit says of practice managers who look after training.</summary>
 public static class TrainingAudit
 {
     public static AuditedAction Assigned { get; } = new("training.assign", "You assigned training.", "Training was assigned to you.");

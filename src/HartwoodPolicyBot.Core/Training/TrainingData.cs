@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
-/// A person's training. It is evidence, so it is not deleted on request, except for attempts that a new policy closed,
-/// which prove nothing.
+/// Shows people their training. It is evidence, so it is not deleted on request, except for attempts that a new policy closed, which
+/// prove nothing.
 /// </summary>
 public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
 {

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Delivery;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>The kinds and keys of what training sends, and of what must exist once.</summary>
+/// <summary>Lists the kinds and keys of what training sends, and of what must exist once.</summary>
 public static class TrainingDeliveryKinds
 {
     /// <summary>To a practice manager: somebody needs them, after failing again and again, or to be brought back.</summary>

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Training.Scenarios;
 namespace HartwoodPolicyBot.Core.Training;
 
 /// <summary>
-/// The training on the version in force of one policy: its scenarios, and the groups that they are drawn from. When the policy is
+/// Holds the training on the version in force of one policy: its scenarios, and the groups that they are drawn from. When the policy is
 /// published again, all of it is replaced at once.
 /// </summary>
 public sealed class TrainingModule
@@ -87,5 +87,5 @@ public sealed class TrainingModule
     }
 }
 
-/// <summary>A scenario that no longer fits the policy, and the sentence that says why.</summary>
+/// <summary>Represents a scenario that no longer fits the policy, and the sentence that says why.</summary>
 public sealed record SetAsideScenario(string Id, string Section, string Why);

@@ -90,11 +90,11 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
     }
 }
 
-/// <summary>The text of a certificate.</summary>
+/// <summary>Holds the text of a certificate.</summary>
 /// <param name="ValidUntil">The day on which the refresher is due.</param>
 public sealed record Certificate(string Name, string Policy, DateOnly PassedOn, DateOnly ValidUntil, int Percent, string Code, string Link);
 
-/// <summary>One line of the records: an attempt, what it completed, and what the person has to do next.</summary>
+/// <summary>Represents one line of the records: an attempt, what it completed, and what the person has to do next.</summary>
 public sealed record TrainingRecordLine(
     StaffMember Person,
     TrainingAttempt? Attempt,

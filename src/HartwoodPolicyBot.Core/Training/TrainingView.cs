@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training;
 
-/// <summary>A person's training as it is now.</summary>
+/// <summary>Represents a person's training as it is now.</summary>
 /// <param name="Person">The person; null when the bot doesn't know them yet.</param>
 /// <param name="Running">The attempt that they are in the middle of, with its answers.</param>
 /// <param name="Finished">Their finished attempts with their answers, newest first.</param>
@@ -22,7 +22,7 @@ public sealed record TrainingView(
     public StaffRole Role => Person?.Role ?? StaffRole.Unknown;
 }
 
-/// <summary>The result of recording an answer.</summary>
+/// <summary>Holds the result of recording an answer.</summary>
 /// <param name="Attempt">The attempt with all its answers; null when there is none to show.</param>
 /// <param name="Answered">
 /// The number of the question whose feedback is shown; 0 when the card shows the current question or the result.

@@ -80,7 +80,7 @@ public sealed class WelcomeTrainee(UnitOfWork unitOfWork, Outbox outbox, Trainin
     }
 }
 
-/// <summary>What somebody who adds the bot has to do.</summary>
+/// <summary>Holds what somebody who adds the bot has to do.</summary>
 /// <param name="HasLeft">Whether they are marked as having left, so that they are told of no training.</param>
 /// <param name="InductionDueOn">The due day; null when they have done the induction, or nothing is assigned.</param>
 public sealed record WelcomedTrainee(bool HasLeft, DateOnly? InductionDueOn);

@@ -121,6 +121,6 @@ public static class FittingJson
         return written.ToString();
     }
 
-    /// <summary>A card, and how to put another in its place.</summary>
+    /// <summary>Represents a card, and how to put another in its place.</summary>
     private sealed record Place(AdaptiveCard Card, Action<AdaptiveCard> Put);
 }

@@ -100,7 +100,7 @@ public sealed class FileDownload(
     }
 }
 
-/// <summary>What came of fetching a file. The content is set if it was fetched.</summary>
+/// <summary>Holds what came of fetching a file. The content is set if it was fetched.</summary>
 public sealed record DownloadedFile(DownloadState State, MemoryStream? Content);
 
 /// <summary>Says whether a file was fetched.</summary>

@@ -3,7 +3,9 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Teams.Files;
 
-/// <summary>A file that a person sent in their own chat. Teams puts it into their OneDrive, and says where to fetch it.</summary>
+/// <summary>
+/// Represents a file that a person sent in their own chat. Teams puts it into their OneDrive, and says where to fetch it.
+/// </summary>
 /// <param name="Name">The file's name, with its ending.</param>
 /// <param name="Address">The address to fetch it from, as it was received. It may be forged, so it must be checked.</param>
 /// <remarks>Source: learn.microsoft.com, bots-filesv4, "Receive files in personal chat".</remarks>

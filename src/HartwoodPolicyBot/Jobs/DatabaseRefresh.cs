@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Storage;
 
 namespace HartwoodPolicyBot.Jobs;
 
-/// <summary>What this instance holds in memory and another instance may change in the database.</summary>
+/// <summary>Names what this instance holds in memory and another instance may change in the database.</summary>
 /// <param name="Name">What it is, for the log, such as "the saved answers".</param>
 /// <param name="RefreshAsync">Loads it anew if it has changed.</param>
 internal sealed record HeldInMemory(string Name, Func<CancellationToken, Task> RefreshAsync)

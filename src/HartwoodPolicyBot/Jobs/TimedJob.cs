@@ -74,6 +74,6 @@ internal static class TimedJobs
             );
     }
 
-    /// <summary>A job that was added.</summary>
+    /// <summary>Names a job that was added.</summary>
     private sealed record Registered(Type Job);
 }

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Teams.Files;
 
 namespace HartwoodPolicyBot.PictureChecks;
 
-/// <summary>A picture that was checked, and by which id a copy of it can be asked for.</summary>
+/// <summary>Holds a picture that was checked, and the id by which a copy of it can be asked for.</summary>
 internal sealed record CheckedPicture(Guid Id, PictureCheck Check, bool IsMisnamed);
 
 /// <summary>

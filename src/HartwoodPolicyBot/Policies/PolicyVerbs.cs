@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Policies;
 
 namespace HartwoodPolicyBot.Policies;
 
-/// <summary>Holds the buttons of the policy cards, and the verbs that they send.</summary>
+/// <summary>Holds the verbs with which people read the policies and ask about them, and the buttons that send them.</summary>
 internal static class PolicyVerbs
 {
     public const string Ask = "ask";

@@ -4,7 +4,8 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Policies;
 
 /// <summary>
-/// A button that a feature offers to the practice manager after a policy was published; null where the feature has nothing to offer.
+/// Represents a button that a feature offers to the practice manager after a policy was published; null where the feature has nothing
+/// to offer.
 /// </summary>
 public sealed record PublishedOffer(Func<PolicyDocument, AdaptiveAction?> Button)
 {

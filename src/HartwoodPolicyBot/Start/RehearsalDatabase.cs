@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HartwoodPolicyBot.Start;
 
-/// <summary>Is the empty database of the <see cref="Rehearsal"/>, which is gone when it is disposed of.</summary>
+/// <summary>Holds the empty database of the <see cref="Rehearsal"/>, which is gone when it is disposed of.</summary>
 internal sealed class RehearsalDatabase : IAsyncDisposable
 {
     private const string Schema = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC";

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Start;
 
-/// <summary>A turn of the <see cref="Rehearsal"/>: its answers are written as for Teams, and go nowhere.</summary>
+/// <summary>Represents a turn of the <see cref="Rehearsal"/>: its answers are written as for Teams, and go nowhere.</summary>
 internal sealed class RehearsedTurn : ITurn
 {
     /// <summary>A practice manager of the rehearsal alone.</summary>

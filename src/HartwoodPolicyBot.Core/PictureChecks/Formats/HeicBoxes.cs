@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HartwoodPolicyBot.Core.PictureChecks.Formats;
 
-/// <summary>One box of a HEIC file: its kind, and where its content is.</summary>
+/// <summary>Represents one box of a HEIC file: its kind, and where its content is.</summary>
 internal readonly record struct HeicBox(string Kind, int Start, int End)
 {
     /// <summary>Returns the boxes inside a part of a file. What is no box ends the list.</summary>

@@ -14,7 +14,7 @@ internal sealed record PictureLayout(int Width, int Height, bool IsAnimated, IRe
     public int BytesAfterEnd { get; init; }
 }
 
-/// <summary>One part of a picture's file.</summary>
+/// <summary>Represents one part of a picture's file.</summary>
 /// <param name="Start">Where it begins, in bytes from the start of the file.</param>
 /// <param name="Length">Its length in bytes, with its own header.</param>
 /// <param name="IsNeeded">Whether the picture can't be shown without it. All other parts are left out of a copy.</param>

@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Training.Scenarios;
 
-/// <summary>A scenario as practice managers see it in the list of all of them.</summary>
+/// <summary>Represents a scenario as practice managers see it in the list of all of them.</summary>
 public sealed record ListedScenario
 {
     private readonly ScenarioLine line;

@@ -44,5 +44,5 @@ public sealed class ScenarioAnswers(IDbContextFactory<HartwoodDbContext> databas
     }
 }
 
-/// <summary>How often a scenario was answered right, of all its answers.</summary>
+/// <summary>Counts how often a scenario was answered right, of all its answers.</summary>
 public sealed record AnswerCount(int Right, int All);

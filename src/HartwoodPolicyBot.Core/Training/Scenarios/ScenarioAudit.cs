@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Staff;
 
 namespace HartwoodPolicyBot.Core.Training.Scenarios;
 
-/// <summary>What the audit says of practice managers who look after the training scenarios.</summary>
+/// <summary>Lists what the audit says of practice managers who look after the training scenarios.</summary>
 public static class ScenarioAudit
 {
     public static AuditedAction Saved { get; } = new("training.scenario", "You wrote or changed a training scenario.");

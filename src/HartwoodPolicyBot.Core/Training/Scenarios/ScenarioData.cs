@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HartwoodPolicyBot.Core.Training.Scenarios;
 
 /// <summary>
-/// The training scenarios that a practice manager has written. They are the practice's, so they are not deleted on request.
+/// Shows practice managers the training scenarios that they have written. They are the practice's, so they are not deleted on request.
 /// </summary>
 public sealed class ScenarioData(PrivacyOptions privacy) : IPersonalData
 {

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace HartwoodPolicyBot.Core.Training.Scenarios;
 
-/// <summary>A scenario as it is written down, in the file or by a practice manager, before it is checked against the policy.</summary>
+/// <summary>
+/// Represents a scenario as it is written down, in the file or by a practice manager, before it is checked against the policy.
+/// </summary>
 internal sealed record ScenarioLine
 {
     /// <summary>The name of the scenario.</summary>

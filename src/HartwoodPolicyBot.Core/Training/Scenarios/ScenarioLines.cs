@@ -1,6 +1,6 @@
 namespace HartwoodPolicyBot.Core.Training.Scenarios;
 
-/// <summary>The scenarios of the file together with what the practice has made of them.</summary>
+/// <summary>Holds the scenarios of the file together with what the practice has made of them.</summary>
 /// <param name="Asked">The newest revision of each scenario that is not set aside.</param>
 /// <param name="Earlier">All others, which an attempt under way may have been drawn from.</param>
 internal sealed record ScenarioLines(IReadOnlyList<ScenarioLine> Asked, IReadOnlyList<ScenarioLine> Earlier)

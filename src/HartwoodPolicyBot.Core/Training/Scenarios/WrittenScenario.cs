@@ -2,7 +2,7 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Training.Scenarios;
 
-/// <summary>A scenario as a practice manager has filled it in. Nothing of it has been checked.</summary>
+/// <summary>Represents a scenario as a practice manager has filled it in. Nothing of it has been checked.</summary>
 /// <param name="ClauseKey">The key of the chosen clause, as <see cref="ClauseKeys"/> makes it; empty if none was chosen.</param>
 /// <param name="Audience">Who it is for: "all", "clinical", "non-clinical" or "manager".</param>
 /// <param name="Text">What happens.</param>
@@ -24,7 +24,7 @@ public sealed record WrittenScenario(
     public const int MostOptions = 6;
 }
 
-/// <summary>A scenario after a look at it, as it would be kept.</summary>
+/// <summary>Represents a scenario after a look at it, as it would be kept.</summary>
 /// <param name="Masked">What was written, with patients' identifiers hidden.</param>
 /// <param name="Section">The section that decides.</param>
 /// <param name="Clause">The clause that decides, word for word.</param>

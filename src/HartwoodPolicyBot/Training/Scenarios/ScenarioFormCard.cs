@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Teams.Cards;
 
 namespace HartwoodPolicyBot.Training.Scenarios;
 
-/// <summary>What a form shows: the scenario that it is about, what was written so far, and why it comes again.</summary>
+/// <summary>Holds what a form shows: the scenario that it is about, what was written so far, and why it comes again.</summary>
 /// <param name="Id">The name of the scenario and the revision that was seen.</param>
 /// <param name="Written">What was written so far.</param>
 /// <param name="About">What an incident was about that the scenario is made of; null for none.</param>
