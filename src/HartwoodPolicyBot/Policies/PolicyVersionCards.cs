@@ -56,12 +56,7 @@ internal static class PolicyVersionCards
                 ),
             ],
             [
-                .. page.Number < page.Count
-                    ? [AdaptiveExecuteAction.Of("Next page", PublishVerbs.Versions, PublishVerbs.IdOf(slug, page.Number + 1))]
-                    : Array.Empty<AdaptiveAction>(),
-                .. page.Number > 1
-                    ? [AdaptiveExecuteAction.Of("Previous page", PublishVerbs.Versions, PublishVerbs.IdOf(slug, page.Number - 1))]
-                    : Array.Empty<AdaptiveAction>(),
+                .. page.Buttons(PublishVerbs.Versions, number => PublishVerbs.IdOf(slug, number)),
                 policy.InForce is null
                     ? AdaptiveExecuteAction.Of("Use it again", PublishVerbs.InUse, slug)
                     : AdaptiveExecuteAction.Of("Take out of use", PublishVerbs.OutOfUse, slug).Destructive(),
