@@ -68,9 +68,6 @@ internal static partial class CoreLog
     [LoggerMessage(343, LogLevel.Warning, "Phrasings don't fit the policy. {What}")]
     public static partial void PhrasingsMoved(this ILogger log, string what);
 
-    [LoggerMessage(342, LogLevel.Information, "The search has learned the changed files and answers by them now")]
-    public static partial void LearnedAnew(this ILogger log);
-
     [LoggerMessage(330, LogLevel.Warning, "Another instance is migrating the database. This one will wait up to {Seconds} s for it.")]
     public static partial void WaitsForMigration(this ILogger log, double seconds);
 

@@ -159,8 +159,6 @@ public sealed class DailyReminders(UnitOfWork unitOfWork, Outbox outbox, IEnumer
         ];
     }
 
-    internal void Wake() => outbox.Wake();
-
     /// <summary>
     /// Returns the people to tell, in a fixed order because two instances may write at the same time. Leaves out anybody who
     /// already has today's message.

@@ -98,8 +98,6 @@ public enum DeliveryState
 /// <summary>Names the places that messages are delivered to. The address in Teams is looked up when a message is sent.</summary>
 public static class Recipient
 {
-    public const int Longest = 100;
-
     /// <summary>The incidents channel. Stored deliveries carry the older word.</summary>
     public const string IncidentsChannel = "channel:alerts";
 

@@ -89,9 +89,6 @@ public sealed class ReportForm
     /// </summary>
     public IncidentReport? Draft { get; }
 
-    /// <summary>The report; null when something must be changed, or is still to be asked.</summary>
-    public IncidentReport? Report => AsksAboutManager ? null : Draft;
-
     /// <summary>
     /// True if the reporter must still say whether it is about the practice manager. Only a clear no sends a report to the
     /// practice managers, so what is not understood is asked, and is never stored.

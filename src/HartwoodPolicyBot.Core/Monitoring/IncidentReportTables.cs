@@ -28,8 +28,7 @@ internal sealed class IncidentReportTables(IncidentFigures incidents, ShownCount
                             [ReportCell.Of(row.Name), counts[at], ReportCell.Of(counts[at] is ReportCell.Number { Value: 0 } ? None : "")]
                 ),
                 [ReportCell.Of("Total"), shown.One(incidents.All), ReportCell.Of("")],
-            ],
-            row => row[2].Length > 0 ? $"{row[0]} {row[2]}" : $"{row[0]} {row[1]}"
+            ]
         )
         {
             Note = "The policy names PALS, complaints, and significant and learning events as sources of evidence.",
@@ -48,8 +47,7 @@ internal sealed class IncidentReportTables(IncidentFigures incidents, ShownCount
                 [
                     Row("acknowledged", incidents.Acknowledging, "hours", time => time.TotalHours),
                     Row("closed", incidents.Closing, "days", time => time.TotalDays),
-                ],
-                row => $"{row[0]} {row[1]}{(row[1] == "0" ? "" : $": median {row[2]} {row[4]}, longest {row[3]} {row[4]}")}"
+                ]
             )
             : new(
                 "Times",
@@ -57,8 +55,7 @@ internal sealed class IncidentReportTables(IncidentFigures incidents, ShownCount
                 [
                     Row("acknowledged", incidents.Acknowledging, time => time.TotalHours, "hours"),
                     Row("closed", incidents.Closing, time => time.TotalDays, "days"),
-                ],
-                row => row[2].Length > 0 ? $"{row[0]}: median {row[1]} {row[2]}" : $"{row[0]}: {row[1]}"
+                ]
             );
 
     private static IReadOnlyList<ReportCell> Row(string name, Durations times, string unit, Func<TimeSpan, double> of) =>
@@ -100,8 +97,7 @@ internal sealed class IncidentReportTables(IncidentFigures incidents, ShownCount
             [
                 Row("Data breach decided within 72 hours", incidents.Breach, false),
                 Row("Complaint acknowledged by the third working day", incidents.Complaint, shown.Hides(incidents.BySource)),
-            ],
-            row => $"{row[0]}: met {row[1]}, missed {row[2]}, open {row[3]}"
+            ]
         );
 
         IReadOnlyList<ReportCell> Row(string name, ClockFigures clock, bool isHidden) =>

@@ -97,8 +97,6 @@ public sealed record TrainingFigures(DateOnly On, IReadOnlyList<NamedCount> Stat
     /// How many of the staff passed in the 12 months up to <see cref="On"/>, whether or not they have something new to do since.
     /// </summary>
     public int PassedInYear { get; init; }
-
-    public int Staff => States.Sum(row => row.Count);
 }
 
 /// <summary>Counts what staff asked in the period. The question log names nobody.</summary>

@@ -42,8 +42,6 @@ public static class MonitoringRefusals
 
     public static Refusal NoPeriod { get; } = new(RefusalKind.BadInput, "no-period", "Please choose a period.");
 
-    public static Refusal NotAllowed { get; } = new(RefusalKind.NotAllowed, "not-allowed", "Sorry, that's only for a practice manager.");
-
     /// <summary>The period ends before the first record.</summary>
     public static Refusal BeforeAnything(string first) =>
         new(RefusalKind.BadInput, "before-anything", $"There are no records before {first}. Please choose a later period.");

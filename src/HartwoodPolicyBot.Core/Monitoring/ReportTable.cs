@@ -3,34 +3,14 @@ using HartwoodPolicyBot.Core.Common;
 
 namespace HartwoodPolicyBot.Core.Monitoring;
 
-/// <summary>Represents a table of the report, which the card puts into words and the page and Excel file show.</summary>
+/// <summary>Represents a table of the report. The card shows one of them; the page and the Excel file show all.</summary>
 /// <param name="Title">The title, short enough for the name of a sheet.</param>
 /// <param name="Headings">The first row.</param>
 /// <param name="Rows">The rows, each as long as the headings. The first cell names the row.</param>
-/// <param name="Says">Returns a row as part of a sentence.</param>
-public sealed record ReportTable(
-    string Title,
-    IReadOnlyList<string> Headings,
-    IReadOnlyList<IReadOnlyList<ReportCell>> Rows,
-    Func<IReadOnlyList<string>, string>? Says = null
-)
+public sealed record ReportTable(string Title, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<ReportCell>> Rows)
 {
     /// <summary>What the reader must know about the table.</summary>
     public string? Note { get; init; }
-
-    /// <summary>Says whether the sentence also mentions rows with a count of 0.</summary>
-    public bool NoughtIsSaid { get; init; } = true;
-
-    /// <summary>Returns the figures in words.</summary>
-    public string Sentence()
-    {
-        var said = Rows.Where(row => NoughtIsSaid || row[1] is not ReportCell.Number { Value: 0 })
-            .Select(row => row.Select(cell => cell.Text).ToList())
-            .ToList();
-        return said.Count == 0 ? "none"
-            : said.TrueForAll(row => row.Skip(1).All(text => text.Length == 0 || text == SafeCount.Unsaid.Says)) ? "too few to show"
-            : string.Join("; ", said.Select(Says ?? (row => $"{row[0]} {row[1]}")));
-    }
 }
 
 /// <summary>Represents a cell of a table. Numbers and days keep their type, for the Excel file.</summary>

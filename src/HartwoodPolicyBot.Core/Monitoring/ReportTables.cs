@@ -73,7 +73,6 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     private ReportTable Training() =>
         shown.Table(Trained, "Staff", report.Training.States) with
         {
-            NoughtIsSaid = true,
             Note = "Current staff only. “Up to date” includes refreshers that aren't due for 2 weeks.",
         };
 

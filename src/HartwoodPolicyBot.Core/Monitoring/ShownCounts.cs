@@ -14,10 +14,7 @@ internal sealed class ShownCounts(Audience audience)
             title,
             [heading, "Number"],
             [.. rows.Select((row, at) => (IReadOnlyList<ReportCell>)[ReportCell.Of(row.Name), counts[at]])]
-        )
-        {
-            NoughtIsSaid = false,
-        };
+        );
     }
 
     /// <summary>Returns the parts of a total, which the reader may know.</summary>

@@ -58,9 +58,6 @@ public sealed class CheckPost(Lazy<ConcernClassifier> classifier, PolicyLibrary 
         );
     }
 
-    /// <summary>Returns the heading of the section that is about a concern; empty where the policy has none.</summary>
-    public string SectionOf(ConcernKind kind) => clauses.Of(kind)?.Section.Heading ?? "";
-
     /// <summary>
     /// Returns the likely concerns; the likeliest alone where none of them stands out, and none for a draft that is fine.
     /// </summary>

@@ -46,7 +46,7 @@ internal static class PostsBenchmark
             var author in DraftBank.Load(Path.Combine(AppContext.BaseDirectory, "PostChecks", "Drafts")).GroupBy(draft => draft.Source)
         )
         {
-            Print($"`{author.Key}`, whom it never learns from", [.. author.Select(draft => Outcome(draft, check, all))]);
+            Print($"`{author.Key}`, whom it never learns from", [.. author.Select(draft => Outcome(draft, library, check, all))]);
         }
 
         var authors = bank.Select(draft => draft.Source)
@@ -104,7 +104,7 @@ internal static class PostsBenchmark
             var check = new CheckPost(new(classifier), library, settings, TimeProvider.System);
             foreach (var draft in bank.Where((_, number) => parts[number] == left))
             {
-                var outcome = Outcome(draft, check, classifier);
+                var outcome = Outcome(draft, library, check, classifier);
                 outcomes.Add(outcome);
                 if (isVerbose && outcome.Error != "")
                 {
@@ -138,9 +138,10 @@ internal static class PostsBenchmark
         $"{all.Count(isTrue)} of {all.Count}, {100.0 * all.Count(isTrue) / all.Count:F1} %";
 
     /// <summary>Checks a draft in which the words of each concern are marked.</summary>
-    private static PostOutcome Outcome(LabelledDraft draft, CheckPost check, ConcernClassifier classifier)
+    private static PostOutcome Outcome(LabelledDraft draft, PolicyLibrary library, CheckPost check, ConcernClassifier classifier)
     {
-        var sections = draft.Spans.Select(span => check.SectionOf(span.Kind)).Distinct().ToArray();
+        var clauses = new ConcernClauses(library);
+        var sections = draft.Spans.Select(span => clauses.Of(span.Kind)?.Section.Heading ?? "").Distinct().ToArray();
         var spans = draft.Spans.Select(span => draft.Text.Substring(span.Start, span.Length)).ToArray();
         var post = new MeasuredPost("", draft.Text, null, spans.Length == 0 ? "fine" : "stop", sections, spans);
         return Outcome(post, check.Check(draft.Text), classifier);
