@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Answers;
 /// <summary>
 /// Makes the message for an answer: the policy's clauses, a saved answer of the practice manager, or a refusal.
 /// </summary>
-public sealed class AnswerMessages(
+internal sealed class AnswerMessages(
     PolicyLibrary library,
     AskedNext next,
     PublicAddress address,

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Answers;
 /// Suggests what people ask after they have read a section, from Content/asked-next.json: two or three questions for a section
 /// id. It leaves out a question that the same clause answers, because a tap on it would show the same card again.
 /// </summary>
-public sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection, SectionRanker ranker)
+internal sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection, SectionRanker ranker)
 {
     /// <summary>The clause that answers each question. All are found at the first answer.</summary>
     private volatile Lazy<Dictionary<string, ClauseId>> answers = Answers(bySection, ranker);

@@ -13,7 +13,7 @@ namespace HartwoodPolicyBot.Answers;
 /// <summary>
 /// Makes the cards that somebody puts into a message to others. The bot may not be in that chat, so they have no buttons but a link.
 /// </summary>
-public sealed class InsertionCards(PolicyLibrary library, PublicAddress address)
+internal sealed class InsertionCards(PolicyLibrary library, PublicAddress address)
 {
     /// <summary>Five cards of this length stay below the limit of one answer.</summary>
     private const int MostCharacters = 3_000;

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Answers;
 /// as a card.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, "Define message extension search commands".</remarks>
-public sealed class InsertionConversation(FindToInsert find, InsertionCards cards) : IConversation
+internal sealed class InsertionConversation(FindToInsert find, InsertionCards cards) : IConversation
 {
     /// <summary>Names the command in the manifest.</summary>
     private const string ManifestCommand = "findInPolicy";

@@ -12,7 +12,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Answers;
 
 /// <summary>Answers questions about the policies, and records whether an answer helped.</summary>
-public sealed class QuestionConversation(
+internal sealed class QuestionConversation(
     AnswerQuestion answers,
     RecentQuestions recent,
     QuestionLogWriter questions,

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Answers;
 /// Remembers the last answered question of each person in each chat, for 10 minutes and in memory only, so that a follow-up
 /// such as "and on linkedin?" can be read together with it.
 /// </summary>
-public sealed class RecentQuestions(TimeProvider time)
+internal sealed class RecentQuestions(TimeProvider time)
 {
     private const int LongestText = 600;
     private readonly RecentByPerson<string> recent = new(time);

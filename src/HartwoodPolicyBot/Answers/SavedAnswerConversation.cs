@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Routing;
 namespace HartwoodPolicyBot.Answers;
 
 /// <summary>Shows a saved answer that was offered beside an answer or a refusal.</summary>
-public sealed class SavedAnswerConversation(SavedAnswers answers) : IConversation
+internal sealed class SavedAnswerConversation(SavedAnswers answers) : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
 

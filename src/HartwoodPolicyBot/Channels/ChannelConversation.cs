@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Channels;
 
 /// <summary>Lets a practice manager choose the incidents channel.</summary>
-public sealed class ChannelConversation(ChannelLookup channels, ManagerAccess managers, Audit audit, ILogger<ChannelConversation> log)
+internal sealed class ChannelConversation(ChannelLookup channels, ManagerAccess managers, Audit audit, ILogger<ChannelConversation> log)
     : IConversation
 {
     public IEnumerable<BotCommand> Commands =>

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Channels;
 
 /// <summary>Tells features whether the incidents channel accepts posts, and whether a message was written there.</summary>
-public sealed class IncidentsChannelAccess(ChannelLookup channels)
+internal sealed class IncidentsChannelAccess(ChannelLookup channels)
 {
     private const string RemovedFrom =
         "Teams refuses my posts in the incidents channel: I was removed from its team. Add me to the team again, and "

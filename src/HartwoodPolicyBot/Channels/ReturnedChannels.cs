@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Channels;
 /// Sends what is stopped for a channel as soon as anything comes from it or its team: a message, a click, or the event that the
 /// team was restored.
 /// </summary>
-public sealed class ReturnedChannels(ChannelLookup channels, WaitingRecipients awaited)
+internal sealed class ReturnedChannels(ChannelLookup channels, WaitingRecipients awaited)
 {
     public async Task ReleaseForAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Delivery;
 /// Makes one feature's part of the daily reminder, so that a person gets one message for all that is due instead of one for
 /// each feature.
 /// </summary>
-public interface IDailyReminderPart
+internal interface IDailyReminderPart
 {
     /// <summary>Returns the part for this person; null if nothing is due today.</summary>
     Task<DailyReminderPart?> ForAsync(PersonId personId, CancellationToken cancellationToken);
@@ -22,7 +22,7 @@ public interface IDailyReminderPart
 /// <param name="Says">The elements below the heading.</param>
 /// <param name="Buttons">At most three, because two parts with their buttons must fit one card.</param>
 /// <param name="Citing">The documents that the part quotes.</param>
-public sealed record DailyReminderPart(
+internal sealed record DailyReminderPart(
     string Heading,
     string Summary,
     IReadOnlyList<AdaptiveElement> Says,
@@ -31,7 +31,7 @@ public sealed record DailyReminderPart(
 );
 
 /// <summary>Makes the daily reminder of a person from the parts that the features have for them at that moment.</summary>
-public sealed class DailyReminderCard(IEnumerable<IDailyReminderPart> parts, DailyReminders messages) : IDeliveryContent
+internal sealed class DailyReminderCard(IEnumerable<IDailyReminderPart> parts, DailyReminders messages) : IDeliveryContent
 {
     private readonly IDailyReminderPart[] parts = [.. parts];
 

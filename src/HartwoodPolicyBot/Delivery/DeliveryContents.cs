@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace HartwoodPolicyBot.Delivery;
 
 /// <summary>Pairs a kind of delivery with the content that makes its messages.</summary>
-public sealed record DeliveryContentOf(DeliveryKind Kind, IDeliveryContent Content);
+internal sealed record DeliveryContentOf(DeliveryKind Kind, IDeliveryContent Content);
 
 /// <summary>Registers the contents that make messages.</summary>
 internal static class DeliveryContents

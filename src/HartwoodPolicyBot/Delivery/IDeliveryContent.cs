@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Delivery;
 
 /// <summary>Makes one feature's messages for the deliveries that the bot sends.</summary>
-public interface IDeliveryContent
+internal interface IDeliveryContent
 {
     /// <summary>Returns the message as it should read now; null if there is nothing left to say.</summary>
     Task<DeliveryMessage?> RenderAsync(PlannedDelivery delivery, CancellationToken cancellationToken);
@@ -18,13 +18,13 @@ public interface IDeliveryContent
 /// True if the message only takes away what an earlier one showed. If that one is gone there is nothing to take away, so no new
 /// message is posted.
 /// </param>
-public sealed record DeliveryMessage(TeamsActivity Message, int Version, DeliveryThread? Thread = null, bool IsErasure = false);
+internal sealed record DeliveryMessage(TeamsActivity Message, int Version, DeliveryThread? Thread = null, bool IsErasure = false);
 
 /// <summary>
 /// Identifies a thread in Teams: the one under the card that delivery <paramref name="Card"/> posted. It may have been deleted
 /// since.
 /// </summary>
-public sealed record DeliveryThread(string ServiceUrl, string ConversationId, Guid Card)
+internal sealed record DeliveryThread(string ServiceUrl, string ConversationId, Guid Card)
 {
     /// <summary>
     /// Returns the thread under a card, where its reminders go; null if the card was given up and never posted.

@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Delivery;
 
 /// <summary>Sends a delivery to Teams. A message that was sent before is edited; if Teams refuses that, it is posted again.</summary>
-public sealed class TeamsDeliverySender(
+internal sealed class TeamsDeliverySender(
     IEnumerable<DeliveryContentOf> contents,
     StaffContacts contacts,
     ChannelLookup channels,

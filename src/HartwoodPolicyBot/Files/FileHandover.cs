@@ -13,7 +13,7 @@ namespace HartwoodPolicyBot.Files;
 /// Offers files in a person's own chat: into their OneDrive if the client supports that, and otherwise as a link for the
 /// browser. The feature decides who may have which file, now and again when it is fetched.
 /// </summary>
-public sealed class FileHandover(
+internal sealed class FileHandover(
     FileOffers offers,
     TeamsFileOptions options,
     BotIdentity identity,
@@ -73,4 +73,4 @@ public sealed class FileHandover(
 /// </param>
 /// <param name="Says">What is in it, and who must not get it.</param>
 /// <param name="Estimate">The estimated size in bytes.</param>
-public sealed record FileDescription(string Name, string Says, long Estimate = 50_000);
+internal sealed record FileDescription(string Name, string Says, long Estimate = 50_000);

@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Files;
 
 /// <summary>Makes the files of one kind, for one feature.</summary>
-public interface IFileContent
+internal interface IFileContent
 {
     /// <summary>
     /// Returns the file, ready to be written; null if this person may not have it. It is called when the file is fetched, not
@@ -15,13 +15,13 @@ public interface IFileContent
 /// <summary>Says which file is fetched, and for whom.</summary>
 /// <param name="Arguments">Which file of this kind, as the feature wrote it into the offer.</param>
 /// <param name="PersonId">The person to whom it was offered.</param>
-public sealed record FileRequest(string? Arguments, PersonId PersonId);
+internal sealed record FileRequest(string? Arguments, PersonId PersonId);
 
 /// <summary>Describes a file that is ready to be written.</summary>
 /// <param name="Name">The file name under which it is saved.</param>
 /// <param name="ContentType">The media type. A page (text/html) opens in the browser; everything else is saved.</param>
 /// <param name="WriteAsync">Writes the content to a stream piece by piece, without holding it in memory.</param>
-public sealed record PreparedFile(string Name, string ContentType, Func<Stream, CancellationToken, Task> WriteAsync)
+internal sealed record PreparedFile(string Name, string ContentType, Func<Stream, CancellationToken, Task> WriteAsync)
 {
     public const string Page = "text/html; charset=utf-8";
     public const string Spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

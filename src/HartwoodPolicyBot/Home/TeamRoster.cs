@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Home;
 /// Finds out who has not added the bot, of the people in the incidents channel. Teams says who is in it, and nothing of that is
 /// stored.
 /// </summary>
-public sealed class TeamRoster(ChannelLookup channels, KnownStaff staff, ITeamsClient teams, TimeProvider time)
+internal sealed class TeamRoster(ChannelLookup channels, KnownStaff staff, ITeamsClient teams, TimeProvider time)
 {
     /// <summary>A person waits for the card, and Teams may be slow.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);

@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Makes an incident's card as things are now, with the clause of the policy that its kind is about.</summary>
-public sealed class CurrentIncidentCard(PolicyQuotes quotes, ChannelOptions options)
+internal sealed class CurrentIncidentCard(PolicyQuotes quotes, ChannelOptions options)
 {
     /// <summary>Makes the card, which says who alone sees it if the report is about the practice manager.</summary>
     /// <param name="incident">The incident.</param>
@@ -17,9 +17,6 @@ public sealed class CurrentIncidentCard(PolicyQuotes quotes, ChannelOptions opti
     /// <summary>Makes the card for a place that has another sentence on who sees it.</summary>
     public TeamsActivity SeenBy(string? whom, Incident incident, string? banner = null) =>
         IncidentCard.Message(incident, QuoteOf(incident), whom, banner);
-
-    /// <summary>Makes the card with the steps that have no room on the incident's card.</summary>
-    public TeamsActivity More(Incident incident) => IncidentButtons.More(incident);
 
     private PolicyQuote? QuoteOf(Incident incident)
     {

@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>
 /// Makes the messages with incidents' cards, and the updates to their reporters, from the incidents' state when they are sent.
 /// </summary>
-public sealed class IncidentDeliveries(
+internal sealed class IncidentDeliveries(
     IncidentStore incidents,
     UndeliveredSpeakUpReports undelivered,
     ChannelOptions options,

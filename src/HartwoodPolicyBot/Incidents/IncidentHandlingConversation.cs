@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// Handles the steps that are taken on an incident's card. The card that comes back shows the current state, even if somebody
 /// else was faster.
 /// </summary>
-public sealed class IncidentHandlingConversation(IncidentHandling handling, ReportFormReader reader, CurrentIncidentCard card)
+internal sealed class IncidentHandlingConversation(IncidentHandling handling, ReportFormReader reader, CurrentIncidentCard card)
     : IConversation
 {
     public IEnumerable<BotCommand> Commands => [];
@@ -24,7 +24,7 @@ public sealed class IncidentHandlingConversation(IncidentHandling handling, Repo
                 (turn, click, cancel) => ShowAsync(turn, click, incident => FormOf(turn, incident, click.Kept(IncidentVerbs.Which)), cancel)
             ),
             Verb(IncidentVerbs.Save, (turn, click, cancel) => StepAsync(turn, click, by => SaveAsync(by, click, cancel))),
-            Verb(IncidentVerbs.More, (turn, click, cancel) => ShowAsync(turn, click, card.More, cancel)),
+            Verb(IncidentVerbs.More, (turn, click, cancel) => ShowAsync(turn, click, IncidentButtons.More, cancel)),
             Verb(
                 IncidentVerbs.Timeline,
                 (turn, click, cancel) => ShowAsync(turn, click, incident => IncidentTimelineCard.Message(incident, PageIn(click)), cancel)

@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Lists incidents for practice managers and opens them. They are checked at each message and click.</summary>
-public sealed partial class IncidentListConversation(IncidentList list, OpenIncident incident, ReportFormReader reader) : IConversation
+internal sealed partial class IncidentListConversation(IncidentList list, OpenIncident incident, ReportFormReader reader) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [

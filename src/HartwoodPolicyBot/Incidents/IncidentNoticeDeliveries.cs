@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// Makes the messages that remind of incidents, and those about incidents without a channel, from the incidents' state when
 /// they are sent.
 /// </summary>
-public sealed class IncidentNoticeDeliveries(
+internal sealed class IncidentNoticeDeliveries(
     IncidentStore incidents,
     ChannelLookup channels,
     DeliveryBacklog deliveries,

@@ -16,7 +16,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// <remarks>
 /// Source: learn.microsoft.com, "Define message extension action commands" and "Respond to the submit action".
 /// </remarks>
-public sealed class MessageReportConversation(
+internal sealed class MessageReportConversation(
     ReportIntake intake,
     ReportFormReader reader,
     PersonalChats chats,

@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Cards;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Opens an incident from a list. Whoever taps is checked each time.</summary>
-public sealed class OpenIncident(IncidentHandling handling, CurrentIncidentCard card)
+internal sealed class OpenIncident(IncidentHandling handling, CurrentIncidentCard card)
 {
     public async Task<ClickAnswer> OpenAsync(ITurn turn, CardClick click, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// Lets reporters look at their reports, add to them and withdraw them. It works in the person's own chat only; anonymous
 /// reports are opened with their code.
 /// </summary>
-public sealed class OwnReportConversation(
+internal sealed class OwnReportConversation(
     IncidentStore incidents,
     IncidentHandling handling,
     Audit audit,

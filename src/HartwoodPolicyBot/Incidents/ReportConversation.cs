@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>
 /// Lets staff report an incident. It works in the person's own chat only, because nobody else should see the form.
 /// </summary>
-public sealed class ReportConversation(ReportIntake intake, ReportFormReader reader, ChannelOptions options) : IConversation
+internal sealed class ReportConversation(ReportIntake intake, ReportFormReader reader, ChannelOptions options) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [

@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Core.Storage;
 namespace HartwoodPolicyBot.Incidents;
 
 /// <summary>Turns a filled-in form into a report, whichever kind of card it was filled in on.</summary>
-public sealed class ReportIntake(
+internal sealed class ReportIntake(
     IncidentStore incidents,
     ReportDestinations destinations,
     Audit audit,
@@ -144,7 +144,7 @@ public sealed class ReportIntake(
 }
 
 /// <summary>Describes the result of a filled-in form.</summary>
-public abstract record IntakeOutcome
+internal abstract record IntakeOutcome
 {
     private IntakeOutcome() { }
 

@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Incidents;
 /// Lists the reports about the practice manager, opens them, and sends again what did not arrive, for those who get such
 /// reports. They are checked at each message and click.
 /// </summary>
-public sealed class SpeakUpConversation(SpeakUpReports reports, OpenIncident incident, ChannelOptions options) : IConversation
+internal sealed class SpeakUpConversation(SpeakUpReports reports, OpenIncident incident, ChannelOptions options) : IConversation
 {
     // Help does not list the command: it is for one person or one channel, whose cards lead to it.
     public IEnumerable<BotCommand> Commands =>

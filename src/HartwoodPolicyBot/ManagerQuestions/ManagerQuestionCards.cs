@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.ManagerQuestions;
 
 /// <summary>Makes the card of a manager question from the current state of everything that it shows.</summary>
-public sealed class ManagerQuestionCards(
+internal sealed class ManagerQuestionCards(
     SavedAnswers answers,
     ManagerQuestionLookup questions,
     DeliveryBacklog deliveries,

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.ManagerQuestions;
 /// Helps when a practice manager writes in the thread of a question instead of on its card, so that the asker would not get it.
 /// The bot answers with the question's card and the text filled in, ready to send.
 /// </summary>
-public sealed class ManagerThreadReplies(
+internal sealed class ManagerThreadReplies(
     IncidentsChannelAccess channel,
     StaffOptions staff,
     ManagerQuestionLookup questions,

@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.PictureChecks;
 /// Makes the card with the outcome of a check: what the file gives away, the text in the picture, and what the person must look at
 /// themselves.
 /// </summary>
-public sealed class PictureCheckCard(PolicyQuotes quotes)
+internal sealed class PictureCheckCard(PolicyQuotes quotes)
 {
     internal TeamsActivity Message(CheckedPicture picture)
     {

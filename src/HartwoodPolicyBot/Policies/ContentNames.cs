@@ -5,14 +5,14 @@ namespace HartwoodPolicyBot.Policies;
 /// <summary>Describes what the Content folder has for policies besides their text.</summary>
 /// <param name="What">The name of this content, such as "phrasings".</param>
 /// <param name="Policies">The file names of the policies that it was written for.</param>
-public sealed record PolicyContent(string What, IReadOnlyList<string> Policies);
+internal sealed record PolicyContent(string What, IReadOnlyList<string> Policies);
 
 /// <summary>
 /// Checks that every policy which content was written for exists under that file name. If the file was renamed, the content is
 /// no longer used and nothing else reports it, because the bot also runs without it. A policy that a practice manager has taken out
 /// of use is not missing.
 /// </summary>
-public sealed class ContentNames(PolicyLibrary library, ShippedPolicies shipped, IEnumerable<PolicyContent> contents)
+internal sealed class ContentNames(PolicyLibrary library, ShippedPolicies shipped, IEnumerable<PolicyContent> contents)
 {
     private readonly PolicyContent[] contents = [.. contents];
 

@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Web;
 namespace HartwoodPolicyBot.Policies;
 
 /// <summary>Finds clauses of the policy for the cards of other features, word for word.</summary>
-public sealed class PolicyQuotes(PolicyLibrary library, PublicAddress address)
+internal sealed class PolicyQuotes(PolicyLibrary library, PublicAddress address)
 {
     /// <summary>
     /// Returns the clause of a section that contains <paramref name="words"/>, or the section's first clause if none does; null
@@ -32,4 +32,4 @@ public sealed class PolicyQuotes(PolicyLibrary library, PublicAddress address)
 }
 
 /// <summary>Holds a clause, the heading above it, and how a message cites it.</summary>
-public sealed record PolicyQuote(string Heading, string Text, CitedDocument Cited);
+internal sealed record PolicyQuote(string Heading, string Text, CitedDocument Cited);

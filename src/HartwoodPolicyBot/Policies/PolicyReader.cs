@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Policies;
 /// Reads a policy file in a process of its own, with little memory, little time and none of the bot's secrets. Whatever a file does to
 /// the libraries that read it, the bot goes on.
 /// </summary>
-public sealed partial class PolicyReader(TimeProvider time, ILogger<PolicyReader> log) : IDisposable
+internal sealed partial class PolicyReader(TimeProvider time, ILogger<PolicyReader> log) : IDisposable
 {
     /// <summary>What a process needs to start. Anything else in the environment may be a secret.</summary>
     private static readonly string[] Kept =

@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Teams.Files;
 namespace HartwoodPolicyBot.Policies;
 
 /// <summary>Fetches a file that a practice manager sent, and reads a policy from it.</summary>
-public sealed class PolicyUpload(FileDownload download, PolicyReader reader)
+internal sealed class PolicyUpload(FileDownload download, PolicyReader reader)
 {
     public const int MostBytes = 10 * 1024 * 1024;
 

@@ -9,7 +9,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Policies;
 
 /// <summary>Lets people read the policies section by section.</summary>
-public sealed class SectionConversation(PolicyLibrary library, PublicAddress address) : IConversation
+internal sealed class SectionConversation(PolicyLibrary library, PublicAddress address) : IConversation
 {
     internal static Refusal OldCard { get; } =
         new(RefusalKind.NotFound, "old-card", "This card is out of date. Browse the policy, or ask me again.", "policy");

@@ -15,7 +15,7 @@ namespace HartwoodPolicyBot.PostChecks;
 /// <remarks>
 /// Source: learn.microsoft.com, "Define message extension action commands" and "Respond to the submit action".
 /// </remarks>
-public sealed class MessageCheckConversation(CheckPost check, CountPostChecks counts, PostCheckCard card) : IConversation
+internal sealed class MessageCheckConversation(CheckPost check, CountPostChecks counts, PostCheckCard card) : IConversation
 {
     private const string Title = "Check this post";
 

@@ -15,7 +15,7 @@ namespace HartwoodPolicyBot.PostChecks;
 /// Makes the card with the outcome of a check: the verdict, and for each concern the words of the draft, the clause, and what would
 /// mend it.
 /// </summary>
-public sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
+internal sealed class PostCheckCard(PolicyLibrary library, PublicAddress address)
 {
     /// <summary>
     /// The names of the groups begin with this. From outside, the concerns are found by it, and the words of the draft are the first

@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.PostChecks;
 /// <remarks>
 /// Source: the policy, Purpose and definitions: "…to ensure that practice staff conduct themselves professionally online".
 /// </remarks>
-public sealed class PostCheckConversation(
+internal sealed class PostCheckConversation(
     CheckPost check,
     CountPostChecks counts,
     PostCheckCard card,

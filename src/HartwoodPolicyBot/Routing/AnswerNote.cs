@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Routing;
 /// </summary>
 /// <param name="Sentence">What can be done with the bot.</param>
 /// <param name="Button">The button that begins it.</param>
-public sealed record AnswerNote(string Sentence, AdaptiveAction Button);
+internal sealed record AnswerNote(string Sentence, AdaptiveAction Button);
 
 /// <summary>Finds the note of one feature for a section; null if the section asks for nothing that the feature does.</summary>
-public sealed record AnswerNoteSource(Func<ITurn, PolicySection, CancellationToken, Task<AnswerNote?>> Find);
+internal sealed record AnswerNoteSource(Func<ITurn, PolicySection, CancellationToken, Task<AnswerNote?>> Find);

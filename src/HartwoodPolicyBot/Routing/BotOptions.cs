@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Limits how fast one person may write to the bot; configuration section <c>Bot</c>.</summary>
-public sealed class BotOptions
+internal sealed class BotOptions
 {
     /// <summary>How many messages and clicks a minute one person may send over a longer time.</summary>
     /// <remarks>Teams itself lets a bot send 60 messages in 30 seconds to one chat.</remarks>

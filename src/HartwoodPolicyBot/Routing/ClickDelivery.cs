@@ -13,7 +13,12 @@ namespace HartwoodPolicyBot.Routing;
 /// Sends the answer to a click, in the way that fits how the client sent the click. A click says which message it was made in,
 /// and anybody can write that; so only a message that may have the button is replaced.
 /// </summary>
-public sealed class ClickDelivery(IEnumerable<IConversation> conversations, SentCards sentCards, AlwaysReachable always, TimeProvider time)
+internal sealed class ClickDelivery(
+    IEnumerable<IConversation> conversations,
+    SentCards sentCards,
+    AlwaysReachable always,
+    TimeProvider time
+)
 {
     /// <summary>The refusal that somebody was last told in a message, which is still there to read.</summary>
     private readonly RecentByPerson<Refusal> told = new(time);

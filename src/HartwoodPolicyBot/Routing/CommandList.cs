@@ -3,7 +3,7 @@ namespace HartwoodPolicyBot.Routing;
 /// <summary>
 /// Lists the commands of all features. It reads them at first use, because help, which shows them, is itself a feature.
 /// </summary>
-public sealed class CommandList(IServiceProvider services)
+internal sealed class CommandList(IServiceProvider services)
 {
     private readonly Lazy<IReadOnlyList<BotCommand>> commands = new(() =>
         [.. services.GetServices<IConversation>().SelectMany(conversation => conversation.Commands)]

@@ -6,7 +6,7 @@ using HartwoodPolicyBot.Teams.Files;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Answers the commands and card buttons of one feature.</summary>
-public interface IConversation
+internal interface IConversation
 {
     IEnumerable<BotCommand> Commands { get; }
 
@@ -28,7 +28,7 @@ public interface IConversation
 }
 
 /// <summary>Takes the files of a message in a person's own chat. Whoever takes them checks who sent them.</summary>
-public sealed record FileReceiver(Func<ITurn, IReadOnlyList<SentFile>, CancellationToken, Task<TeamsActivity>> Answer)
+internal sealed record FileReceiver(Func<ITurn, IReadOnlyList<SentFile>, CancellationToken, Task<TeamsActivity>> Answer)
 {
     /// <summary>Returns whether it takes these files; null for the one that takes what no other does.</summary>
     public Func<IReadOnlyList<SentFile>, bool>? Takes { get; init; }
@@ -40,12 +40,12 @@ public sealed record FileReceiver(Func<ITurn, IReadOnlyList<SentFile>, Cancellat
 /// <param name="CommandId">
 /// The command of the manifest that it is for; null for one that answers every command that no other feature has.
 /// </param>
-public sealed record NamedInvoke(string Name, Func<ITurn, CancellationToken, Task<InvokeAnswer>> Answer, string? CommandId = null);
+internal sealed record NamedInvoke(string Name, Func<ITurn, CancellationToken, Task<InvokeAnswer>> Answer, string? CommandId = null);
 
 /// <summary>Describes a command that people type with a text after a colon.</summary>
 /// <param name="Openings">The ways to write what comes before the colon, in lower case.</param>
 /// <param name="Answer">Makes the message that answers the text.</param>
-public sealed record TextCommand(IReadOnlyList<string> Openings, Func<ITurn, string, CancellationToken, Task<TeamsActivity>> Answer)
+internal sealed record TextCommand(IReadOnlyList<string> Openings, Func<ITurn, string, CancellationToken, Task<TeamsActivity>> Answer)
 {
     /// <summary>Returns the text after the colon; null if this isn't the command, or has no text.</summary>
     public string? TextIn(string typed)
@@ -63,7 +63,7 @@ public sealed record TextCommand(IReadOnlyList<string> Openings, Func<ITurn, str
 /// <summary>Names something that people ask about the bot in their own words, and the function that answers it.</summary>
 /// <param name="Id">Its id in Content/About-the-bot, such as "certificate".</param>
 /// <param name="Answer">Makes the message that answers it.</param>
-public sealed record BotIntent(string Id, Func<ITurn, CancellationToken, Task<TeamsActivity>> Answer)
+internal sealed record BotIntent(string Id, Func<ITurn, CancellationToken, Task<TeamsActivity>> Answer)
 {
     /// <summary>
     /// Whether only practice managers get what is asked for. A single word of somebody else that is no command, such as "stat", is
@@ -76,7 +76,7 @@ public sealed record BotIntent(string Id, Func<ITurn, CancellationToken, Task<Te
 /// <param name="Words">The ways to write it, in lower case; help shows the first.</param>
 /// <param name="Answer">Makes the message that answers it.</param>
 /// <param name="Help">Its line in help; null if help does not list it.</param>
-public sealed record BotCommand(
+internal sealed record BotCommand(
     IReadOnlyList<string> Words,
     Func<ITurn, CancellationToken, Task<TeamsActivity>> Answer,
     CommandHelp? Help = null
@@ -85,7 +85,7 @@ public sealed record BotCommand(
 /// <summary>Describes what help says about a command, and who sees it.</summary>
 /// <param name="What">What the command is for, in a few words.</param>
 /// <param name="IsForManagersOnly">True if help shows it only to practice managers. The command still asks who may use it.</param>
-public sealed record CommandHelp(string What, bool IsForManagersOnly)
+internal sealed record CommandHelp(string What, bool IsForManagersOnly)
 {
     public static CommandHelp ForEverybody(string what) => new(what, false);
 
@@ -95,7 +95,7 @@ public sealed record CommandHelp(string What, bool IsForManagersOnly)
 /// <summary>
 /// Names a kind of button, and the function that answers a click on it. That function must check what the click carries.
 /// </summary>
-public sealed record CardVerb(string Verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> Answer)
+internal sealed record CardVerb(string Verb, Func<ITurn, CardClick, CancellationToken, Task<ClickAnswer>> Answer)
 {
     /// <summary>The delivered card that has this button; null for a button on cards that answer a message or a click.</summary>
     public KeptCard? Card { get; init; }
@@ -104,10 +104,10 @@ public sealed record CardVerb(string Verb, Func<ITurn, CardClick, CancellationTo
 /// <summary>Describes a card that was delivered and is kept up to date where it is, for everybody who sees it.</summary>
 /// <param name="Kinds">The delivery kinds of these cards.</param>
 /// <param name="KeyOf">Returns the key of the delivery that a click names; null if it names none.</param>
-public sealed record KeptCard(IReadOnlyList<string> Kinds, Func<CardClick, string?> KeyOf);
+internal sealed record KeptCard(IReadOnlyList<string> Kinds, Func<CardClick, string?> KeyOf);
 
 /// <summary>Describes what happens after a click.</summary>
-public abstract record ClickAnswer
+internal abstract record ClickAnswer
 {
     private ClickAnswer() { }
 

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Represents something that a person has started and can leave and come back to, such as their training.</summary>
-public interface IOngoingTask
+internal interface IOngoingTask
 {
     /// <summary>
     /// Returns the message that answers a text with a meaning in this task only, such as "B" or "cancel"; null if the text

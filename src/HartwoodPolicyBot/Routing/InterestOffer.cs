@@ -16,4 +16,4 @@ internal static class InterestOffer
 /// it.
 /// </summary>
 /// <param name="AreNamedInAsync">Takes the person and the text.</param>
-public sealed record DeclaredInterests(Func<PersonId, string, CancellationToken, Task<bool>> AreNamedInAsync);
+internal sealed record DeclaredInterests(Func<PersonId, string, CancellationToken, Task<bool>> AreNamedInAsync);

@@ -11,7 +11,7 @@ namespace HartwoodPolicyBot.Routing;
 /// Checks that the sender is a practice manager or a deputy. It is asked again at every message and click, and writes each refusal to the
 /// audit.
 /// </summary>
-public sealed class ManagerAccess(StaffOptions staff, Audit audit)
+internal sealed class ManagerAccess(StaffOptions staff, Audit audit)
 {
     private static readonly Refusal NotAllowed = new(
         RefusalKind.NotAllowed,

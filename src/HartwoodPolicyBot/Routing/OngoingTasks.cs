@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Finds the task that a person is in the middle of, among those of all features.</summary>
-public sealed class OngoingTasks(IEnumerable<IOngoingTask> tasks)
+internal sealed class OngoingTasks(IEnumerable<IOngoingTask> tasks)
 {
     private readonly IOngoingTask[] tasks = [.. tasks];
 

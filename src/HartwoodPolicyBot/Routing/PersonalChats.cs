@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Teams.Activities;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Finds the sender's one-to-one chat with the bot, wherever they sent the activity from.</summary>
-public sealed class PersonalChats(ITeamsClient connector, TimeProvider time)
+internal sealed class PersonalChats(ITeamsClient connector, TimeProvider time)
 {
     /// <summary>Teams waits 5 seconds for the answer to a dialog, and this is only a part of that.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);

@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Handles each turn once, limits how fast a sender may write, and apologises if a bug ends the turn.</summary>
-public sealed class PolicyBot(
+internal sealed class PolicyBot(
     RecentTurns recentTurns,
     SenderLimit limit,
     SenderTurns turns,

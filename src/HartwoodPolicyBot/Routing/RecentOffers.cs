@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Routing;
 /// Remembers what the last message to each person offered, for 10 minutes and in memory only, so that a typed "yes" does it. An
 /// offer is a question that one button answers with yes: "Did you mean training?", or "Report this".
 /// </summary>
-public sealed class RecentOffers(TimeProvider time)
+internal sealed class RecentOffers(TimeProvider time)
 {
     private readonly RecentByPerson<CardData> recent = new(time);
 

@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Routing;
 /// the person must not be answered twice. The turns are kept in two generations, which bounds the memory without a sweep.
 /// </summary>
 /// <remarks>Source: learn.microsoft.com, Teams bots: "Teams retries a turn that takes longer than 15 seconds".</remarks>
-public sealed class RecentTurns(TimeProvider time)
+internal sealed class RecentTurns(TimeProvider time)
 {
     private const int MostInGeneration = 20_000;
     private static readonly TimeSpan Generation = TimeSpan.FromMinutes(5);

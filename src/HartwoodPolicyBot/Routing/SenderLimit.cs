@@ -3,7 +3,7 @@ using HartwoodPolicyBot.Core.Common;
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Limits how fast one person may write to the bot and tap its buttons.</summary>
-public sealed class SenderLimit(BotOptions options, TimeProvider time)
+internal sealed class SenderLimit(BotOptions options, TimeProvider time)
 {
     private readonly Pace<PersonId> pace = new(options.MessagesPerMinute, options.Burst, time);
 

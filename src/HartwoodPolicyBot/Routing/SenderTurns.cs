@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Routing;
 /// Handles a few turns of one person at a time; further ones wait for them. So nobody who sends the worst forms as fast as they may
 /// takes the processors from everybody else.
 /// </summary>
-public sealed class SenderTurns
+internal sealed class SenderTurns
 {
     /// <summary>A person who taps twice quickly does not wait; more at once come from a program.</summary>
     public const int MostAtOnce = 2;

@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Routing;
 /// stores the chat of whoever adds the bot or starts an attempt; reporting stores the chat of a reporter who asks to be told.
 /// Anybody else's chat is stored when a delivery is waiting for them.
 /// </summary>
-public sealed class StaffChatRecorder(StaffContacts contacts, AlwaysReachable always, WaitingRecipients awaited)
+internal sealed class StaffChatRecorder(StaffContacts contacts, AlwaysReachable always, WaitingRecipients awaited)
 {
     /// <summary>A rare case: Teams nearly always gives a name.</summary>
     public const string NameUnknown = "Name unknown";

@@ -13,7 +13,7 @@ namespace HartwoodPolicyBot.Routing;
 /// <summary>
 /// Finds the conversation that answers a turn: an installation, a card click, a command, and otherwise a question.
 /// </summary>
-public sealed class TurnRouter(
+internal sealed class TurnRouter(
     IEnumerable<IConversation> conversations,
     InstallationConversation installation,
     QuestionConversation questions,

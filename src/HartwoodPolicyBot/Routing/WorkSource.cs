@@ -6,4 +6,4 @@ namespace HartwoodPolicyBot.Routing;
 /// Finds what a feature needs a practice manager to do today. Each row opens the card where it is dealt with, and is shown on their
 /// home.
 /// </summary>
-public sealed record WorkSource(Func<CancellationToken, Task<IReadOnlyList<AdaptiveExecuteAction>>> FindAsync);
+internal sealed record WorkSource(Func<CancellationToken, Task<IReadOnlyList<AdaptiveExecuteAction>>> FindAsync);

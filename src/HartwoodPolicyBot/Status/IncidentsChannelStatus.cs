@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Core.Delivery;
 namespace HartwoodPolicyBot.Status;
 
 /// <summary>Says whether the incidents channel is set and whether every delivery has arrived there.</summary>
-public sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChannelAccess channel, DeliveryBacklog deliveries)
+internal sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsChannelAccess channel, DeliveryBacklog deliveries)
 {
     private const string HowToChoose = "go to the channel, @mention me and write “use this channel”.";
 

@@ -4,7 +4,7 @@ using HartwoodPolicyBot.Core.Staff;
 namespace HartwoodPolicyBot.Status;
 
 /// <summary>Says whether there are practice managers, and whether the bot can write to them and to the author of the policy.</summary>
-public sealed class ManagersStatus(StaffOptions staff, StaffContacts contacts)
+internal sealed class ManagersStatus(StaffOptions staff, StaffContacts contacts)
 {
     /// <summary>Returns what is wrong, each with the step that helps.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken)

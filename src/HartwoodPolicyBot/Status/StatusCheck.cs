@@ -8,7 +8,7 @@ namespace HartwoodPolicyBot.Status;
 /// Collects what prevents incidents from reaching people or policies from being found, each with the step that helps. They are
 /// logged at the start and shown on the card of <c>status</c>.
 /// </summary>
-public sealed class StatusCheck(
+internal sealed class StatusCheck(
     ManagersStatus managers,
     IncidentsChannelStatus channel,
     ChannelOptions options,

@@ -7,7 +7,7 @@ using HartwoodPolicyBot.Welcome;
 namespace HartwoodPolicyBot.Status;
 
 /// <summary>Shows a practice manager what isn't set up or not delivered, and sends given-up deliveries again.</summary>
-public sealed class StatusConversation(StatusCheck check, DeliveryBacklog deliveries, ManagerAccess managers, Audit audit) : IConversation
+internal sealed class StatusConversation(StatusCheck check, DeliveryBacklog deliveries, ManagerAccess managers, Audit audit) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [

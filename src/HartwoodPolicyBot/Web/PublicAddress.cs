@@ -5,7 +5,7 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Web;
 
 /// <summary>Says under which address people reach the bot's pages; configuration section <c>Web</c>.</summary>
-public sealed class WebOptions : IValidatableObject
+internal sealed class WebOptions : IValidatableObject
 {
     /// <summary>The address that people's browsers use, https in production. Cards and citations link to it.</summary>
     [Required(ErrorMessage = "Web:PublicUrl is missing. Set it to the address at which people reach the policy page.")]
@@ -38,7 +38,7 @@ public sealed class WebOptions : IValidatableObject
 }
 
 /// <summary>Returns the addresses of the bot's own pages.</summary>
-public sealed class PublicAddress(WebOptions web)
+internal sealed class PublicAddress(WebOptions web)
 {
     private readonly Uri root = new(web.PublicUrl.TrimEnd('/') + "/", UriKind.Absolute);
 

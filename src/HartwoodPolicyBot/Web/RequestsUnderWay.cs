@@ -4,7 +4,7 @@ namespace HartwoodPolicyBot.Web;
 /// Counts the requests that are under way, so that work which nobody waits for gives way to people: it goes on when nobody is being
 /// answered and it has been quiet for a moment.
 /// </summary>
-public sealed class RequestsUnderWay(TimeProvider time)
+internal sealed class RequestsUnderWay(TimeProvider time)
 {
     /// <summary>Whoever has just been answered often writes again at once.</summary>
     public static TimeSpan Quiet { get; } = TimeSpan.FromSeconds(1);

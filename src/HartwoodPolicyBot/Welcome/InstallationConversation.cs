@@ -9,7 +9,7 @@ namespace HartwoodPolicyBot.Welcome;
 /// Welcomes once per installation. Teams announces an installation with <c>installationUpdate</c> and
 /// <c>conversationUpdate</c>, in either order, and repeats the second whenever somebody joins.
 /// </summary>
-public sealed class InstallationConversation(
+internal sealed class InstallationConversation(
     Installations installations,
     StaffChatRecorder staff,
     ChannelLookup channels,

@@ -8,7 +8,7 @@ using HartwoodPolicyBot.Web;
 namespace HartwoodPolicyBot.Welcome;
 
 /// <summary>Answers greetings, thanks, help and cancel.</summary>
-public sealed class SmallTalkConversation(PublicAddress address, StaffOptions staff, CommandList commands) : IConversation
+internal sealed class SmallTalkConversation(PublicAddress address, StaffOptions staff, CommandList commands) : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
