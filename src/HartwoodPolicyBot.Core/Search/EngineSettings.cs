@@ -26,4 +26,10 @@ public sealed record EngineSettings(
     /// itself: a question about the policy that sounds like the bot must reach the policy.
     /// </summary>
     public float MostCovered { get; init; } = 0.6f;
+
+    /// <summary>
+    /// The probability below which what a text asks about the bot is not clear. Of what people asked, 1 % is below it; of what was about
+    /// something else but sounded like the bot, most.
+    /// </summary>
+    public float LeastIntent { get; init; } = 0.25f;
 }

@@ -9,7 +9,13 @@ namespace HartwoodPolicyBot.Core.Search;
 /// <param name="Text">The question as it was read.</param>
 public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covered, string? Kind, QuestionText Text)
 {
-    /// <summary>The id of what the message asks about the bot itself, such as "certificate"; null where it asks nothing of it.</summary>
+    /// <summary>What a message asks of the bot that could be one of many things.</summary>
+    public const string UnclearIntent = "unclear";
+
+    /// <summary>
+    /// The id of what the message asks about the bot itself, such as "certificate"; null where it asks nothing of it, and
+    /// <see cref="UnclearIntent"/> where it does but nothing in particular is likely.
+    /// </summary>
     public string? Intent { get; init; }
 
     /// <summary>Whether the message tells of something that a practice manager or a deputy did, or wants to report them.</summary>

@@ -12,6 +12,8 @@ public sealed class TrainedRanker
     /// <summary>What people answer the bot in one or two letters: "y", "ok", "n".</summary>
     private static readonly string[] ShortReplies = ["yes", "no"];
 
+    private const string OtherLanguage = "language";
+
     private readonly Lexicon lexicon;
     private readonly EngineSettings settings;
     private readonly LearnedParts learned;
@@ -103,7 +105,7 @@ public sealed class TrainedRanker
             text
         )
         {
-            Intent = CallsForHelp.Instead(intent, text.Words),
+            Intent = OwningUp.Instead(CallsForHelp.Instead(intent, text.Words), text.Words),
         };
     }
 
@@ -218,7 +220,11 @@ public sealed class TrainedRanker
         }
 
         var likely = classifier!.ClassifyParts(classes.Length - 1, features)!;
-        return learned.Intents[Array.IndexOf(likely, likely.Max())];
+        var most = likely.Max();
+        var intent = learned.Intents[Array.IndexOf(likely, most)];
+
+        // Words of another language say little for anything, and that answer suits them all.
+        return most < settings.LeastIntent && intent != OtherLanguage ? Ranking.UnclearIntent : intent;
     }
 
     /// <summary>Returns the kind that has most of the probability of all kinds; null when none has.</summary>

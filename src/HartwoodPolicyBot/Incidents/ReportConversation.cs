@@ -12,7 +12,8 @@ namespace HartwoodPolicyBot.Incidents;
 /// <summary>
 /// Lets staff report an incident. It works in the person's own chat only, because nobody else should see the form.
 /// </summary>
-internal sealed class ReportConversation(ReportIntake intake, ReportFormReader reader, ChannelOptions options) : IConversation
+internal sealed class ReportConversation(ReportIntake intake, ReportFormReader reader, Disclosures disclosures, ChannelOptions options)
+    : IConversation
 {
     public IEnumerable<BotCommand> Commands =>
         [
@@ -48,7 +49,7 @@ internal sealed class ReportConversation(ReportIntake intake, ReportFormReader r
                 (turn, _) =>
                     Task.FromResult(
                         AboutTheManager.IsToBeReported(Terms.Words(turn.Activity.Written.Command)) ? AboutTheManagerForm(turn)
-                        : Sender.IsPersonal(turn) ? NewForm("")
+                        : Sender.IsPersonal(turn) ? NewForm(WhatHappened(turn.Activity.Written.Command))
                         : ReporterCards.ComeToMe(turn, ReportOffer.Verb)
                     )
             ),
@@ -102,6 +103,9 @@ internal sealed class ReportConversation(ReportIntake intake, ReportFormReader r
             new(IncidentVerbs.Edit, (_, click, _) => Task.FromResult(Edit(click))),
             new(IncidentVerbs.Cancel, (_, _, _) => Task.FromResult<ClickAnswer>(new ClickAnswer.InPlace(ReporterCards.NothingSent()))),
         ];
+
+    /// <summary>Returns a message that tells what happened, and nothing of one that only wants to report something.</summary>
+    private string WhatHappened(string message) => disclosures.Tells(message) && !OwningUp.IsTold(Terms.Words(message)) ? message : "";
 
     private TeamsActivity NewForm(string text) => NewForm(text, AboutTheManager.IsTold(Terms.Words(text)));
 

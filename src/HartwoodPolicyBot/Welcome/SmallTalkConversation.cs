@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Policies;
 using HartwoodPolicyBot.Routing;
@@ -123,6 +124,14 @@ internal sealed class SmallTalkConversation(PublicAddress address, StaffOptions 
                         + "off here.",
                     BotVerbs.CommandButton("See my training", "my training"),
                     BotVerbs.CommandButton("See my policies", "my policies")
+                )
+            ),
+            new(
+                Ranking.UnclearIntent,
+                Leads(
+                    "I'm not sure what you'd like me to do. If something has gone wrong online, you can report it. Otherwise, please "
+                        + "tell me in other words.",
+                    ReportOffer.Button()
                 )
             ),
             new(
