@@ -30,8 +30,8 @@ public static class OwningUp
             Words("done did made said went gone happened"),
             Words(
                 """
-                wrong bad stupid silly terrible awful dreadful horrible foolish daft dumb idiotic unprofessional regret mistake mistakes error
-                blunder clanger
+                wrong bad stupid silly terrible awful dreadful horrible foolish daft dumb idiotic unprofessional regret mistake mistakes
+                error blunder clanger
                 """
             ),
             []
