@@ -43,7 +43,7 @@ internal sealed class PostCheckConversation(
 
     public IEnumerable<BotIntent> Intents => [new("check-post", Commands.First().Answer)];
 
-    public IEnumerable<TextCommand> TextCommands => [new(Names, CheckAsync)];
+    public IEnumerable<TextCommand> TextCommands => [new(Names, CheckAsync) { InOtherWords = DraftRequest.DraftIn }];
 
     public IEnumerable<CardVerb> Verbs =>
         [

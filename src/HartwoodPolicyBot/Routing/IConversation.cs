@@ -47,6 +47,9 @@ internal sealed record NamedInvoke(string Name, Func<ITurn, CancellationToken, T
 /// <param name="Answer">Makes the message that answers the text.</param>
 internal sealed record TextCommand(IReadOnlyList<string> Openings, Func<ITurn, string, CancellationToken, Task<TeamsActivity>> Answer)
 {
+    /// <summary>Finds the text in a message that asks for the same in other words; null where the command has no other words.</summary>
+    public Func<string, string?>? InOtherWords { get; init; }
+
     /// <summary>Returns the text after the colon; null if this isn't the command, or has no text.</summary>
     public string? TextIn(string typed)
     {
@@ -56,7 +59,7 @@ internal sealed record TextCommand(IReadOnlyList<string> Openings, Func<ITurn, s
             && Openings.Contains(typed[..colon].Trim(), StringComparer.OrdinalIgnoreCase)
             && typed[(colon + 1)..].Trim() is { Length: > 0 } text
             ? text
-            : null;
+            : InOtherWords?.Invoke(typed);
     }
 }
 
