@@ -91,6 +91,19 @@ internal sealed class QuestionConversation(
     public async ValueTask<bool> IsReplyToAskerAsync(ITurn turn, CancellationToken cancellationToken) =>
         !Sender.IsPersonal(turn) && await thread.IsOfAsync(turn, cancellationToken);
 
+    /// <summary>
+    /// Answers somebody who didn't understand what they read. Right after an answer, that the words are the policy's own, and what they
+    /// can do next.
+    /// </summary>
+    internal TeamsActivity Explain(ITurn turn) =>
+        recent.Before(turn.Activity) is null
+            ? SmallTalkCards.NotClear()
+            : SmallTalkCards.Sentence(
+                "Those are the policy's own words, so I can't put them another way. You can ask me something more exact. Or tap "
+                    + "Not helpful under my answer, and then "
+                    + (messages.IsToManager(turn) ? "write an answer yourself." : "Ask the practice manager.")
+            );
+
     private TeamsActivity StartOver(ITurn turn)
     {
         recent.Forget(turn.Activity);

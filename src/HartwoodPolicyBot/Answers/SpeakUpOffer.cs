@@ -42,8 +42,8 @@ internal static class SpeakUpOffer
 
     private static string WhatToDo(ChannelOptions channels) =>
         channels.HasSpeakUpWay
-            ? "If something has gone wrong online, you can report it here. If you answer that it's about the practice manager, your report "
-                + "goes to somebody else."
+            ? "If something has gone wrong online, you can report it here. In the form, say it's about the practice manager. I'll "
+                + "then send it to someone else."
             : $"I can't send a report about the practice manager to anyone else. Please speak to {channels.SpeakUpInstead}.";
 
     private static AdaptiveExecuteAction Button(PolicyAnswer answer, ChannelOptions channels) =>

@@ -107,7 +107,7 @@ internal sealed class CommandMatcher(IReadOnlyCollection<BotCommand> commands)
                 Actions =
                 [
                     AdaptiveExecuteAction.Of($"Yes, {command.Words[0]}", BotVerbs.Command, command.Words[0]),
-                    AdaptiveExecuteAction.Of("No, it is a question", PolicyVerbs.Ask, text),
+                    AdaptiveExecuteAction.Of("No, it's a question", PolicyVerbs.Ask, text),
                 ],
             },
             sentence

@@ -136,7 +136,13 @@ internal sealed class TurnRouter(
         {
             (var sure, true) => await SayAsync(turn, await sure.Answer(turn, cancellationToken), cancellationToken),
             (var perhaps, _) => await SayAsync(turn, CommandMatcher.Ask(perhaps, text), cancellationToken),
-            null => await OtherwiseAsync(turn, text, isOneWord: CommandMatcher.IsOneWord(words), cancellationToken),
+            null => ShortReplies.MeaningOf(typed, words) is { } reply && !await questions.IsReplyToAskerAsync(turn, cancellationToken)
+                ? await SayAsync(
+                    await WithContinueButtonAsync(turn, cancellationToken),
+                    reply == ShortReply.Puzzled ? questions.Explain(turn) : SmallTalkCards.Reply(reply),
+                    cancellationToken
+                )
+                : await OtherwiseAsync(turn, text, isOneWord: CommandMatcher.IsOneWord(words), cancellationToken),
         };
     }
 

@@ -31,8 +31,15 @@ internal static class SmallTalkCards
         ["accounts"] = "See practice accounts",
     };
 
-    public static TeamsActivity Hello() =>
-        Short("Hello, how can I help? You can ask about the social media policy, report something or do your training.", WhatToDo());
+    private const string WhatICanDo = "You can ask about the social media policy, report something or do your training.";
+
+    public static TeamsActivity Hello() => Short($"Hello, how can I help? {WhatICanDo}", WhatToDo());
+
+    /// <summary>Answers an apology or an exclamation, such as "oh dear".</summary>
+    public static TeamsActivity Reply(ShortReply reply) =>
+        Short($"{(reply == ShortReply.Apology ? "No problem." : "I'm here if you need me.")} {WhatICanDo}", WhatToDo());
+
+    public static TeamsActivity NotClear() => Short($"Sorry if that wasn't clear. {WhatICanDo}", WhatToDo());
 
     public static TeamsActivity Thanks() => Short("You're welcome.", WhatToDo());
 
@@ -42,7 +49,7 @@ internal static class SmallTalkCards
         Short($"Sorry, I didn't catch that. Try asking something like “{HelpCard.Examples[0]}”", WhatToDo());
 
     public static TeamsActivity EditNotRead() =>
-        Short("I don't see changes to a message that you've already sent. Please send it again as a new message.", WhatToDo());
+        Short("I can't see changes to a message you've already sent. Please send it again as a new message.", WhatToDo());
 
     public static TeamsActivity SlowDown() => Short(Sentences.SlowDown, [PolicyVerbs.BrowseButton()]);
 

@@ -7,6 +7,7 @@ namespace HartwoodPolicyBot.Tests.Cards;
 /// <summary>Compares each card in each state with the approved one, and with the rules of Teams.</summary>
 public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
 {
+    private const string Owen = "cccccccc-0000-0000-0000-000000000009";
     private const string Question = "Can I share an image of my workplace?";
 
     public static TheoryData<string, string> Said =>
@@ -15,6 +16,9 @@ public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
             { "hello", "hi" },
             { "thanks", "thanks" },
             { "cancel", "cancel" },
+            { "short-reply", "oh dear" },
+            { "short-reply-sorry", "sorry" },
+            { "short-reply-puzzled", "huh?" },
             { "help", "help" },
             { "nothing-to-read", "👍" },
             { "section-list", "policy" },
@@ -93,5 +97,52 @@ public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
 
         CardRules.Hold(chat.Body.GetProperty("value"));
         Approved.Card(name, chat.Body.GetProperty("value"));
+    }
+
+    [Fact]
+    public async Task Somebody_puzzled_by_an_answer_gets_the_approved_card()
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync(Question);
+
+        var reply = await chat.SayAsync("what?");
+
+        CardRules.Hold(reply.Card);
+        Approved.Card("answer-puzzled", reply.Card);
+    }
+
+    [Fact]
+    public async Task An_edited_message_is_answered_with_the_approved_card()
+    {
+        var chat = bot.Chat();
+        var edit = chat.Activity("messageUpdate");
+        edit["text"] = Question;
+        edit["channelData"]!["eventType"] = "editMessage";
+
+        var reply = await chat.SendAsync(edit);
+
+        CardRules.Hold(reply.Card);
+        Approved.Card("edit", reply.Card);
+    }
+
+    [Theory]
+    [InlineData("speak-up-told", "my manager did it", "Incidents:SpeakUpPerson", Owen)]
+    [InlineData("speak-up-answer", "the manager posted a photo of a patient", "Incidents:SpeakUpPerson", Owen)]
+    [InlineData("speak-up-form", "i want to report the practice manager", "Incidents:SpeakUpPerson", Owen)]
+    [InlineData("speak-up-elsewhere", "my manager did it", "Incidents:SpeakUpInstead", "Dr Hughes")]
+    [InlineData("speak-up-report-elsewhere", "i want to report the practice manager", "Incidents:SpeakUpInstead", "Dr Hughes")]
+    public async Task What_is_told_about_the_practice_manager_is_answered_with_the_approved_card(
+        string name,
+        string said,
+        string setting,
+        string value
+    )
+    {
+        await using var practice = await Practice.OpenAsync(settings: (setting, value));
+
+        var reply = await practice.Bot.Chat().SayAsync(said);
+
+        CardRules.Hold(reply.Card);
+        Approved.Card(name, reply.Card);
     }
 }

@@ -46,6 +46,58 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Theory]
+    [InlineData("sorry", "No problem. You can ask about the social media policy, report something or do your training.")]
+    [InlineData("oh sorry about that!", "No problem. You can ask about the social media policy, report something or do your training.")]
+    [InlineData("my bad", "No problem. You can ask about the social media policy, report something or do your training.")]
+    [InlineData("huh?", "Sorry if that wasn't clear. You can ask about the social media policy, report something or do your training.")]
+    [InlineData("eh?", "Sorry if that wasn't clear. You can ask about the social media policy, report something or do your training.")]
+    [InlineData("sorry?", "Sorry if that wasn't clear. You can ask about the social media policy, report something or do your training.")]
+    [InlineData("oh dear", "I'm here if you need me. You can ask about the social media policy, report something or do your training.")]
+    [InlineData("Whoops", "I'm here if you need me. You can ask about the social media policy, report something or do your training.")]
+    public async Task A_short_reply_to_nothing_gets_what_the_bot_can_do_and_is_not_logged(string said, string answered)
+    {
+        var reply = await bot.Chat().SayAsync(said);
+
+        Assert.Equal(answered, reply.Texts[0]);
+        Assert.DoesNotContain("Ask the practice manager", reply.Buttons);
+        Assert.False(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == said)));
+    }
+
+    [Theory]
+    [InlineData("what")]
+    [InlineData("what?")]
+    [InlineData("pardon")]
+    [InlineData("sorry, what do you mean?")]
+    public async Task Somebody_puzzled_by_an_answer_is_told_that_it_is_the_policys_wording_and_what_to_do_next(string said)
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("is it alright to run a nurse page under an invented name");
+
+        var reply = await chat.SayAsync(said);
+
+        Assert.StartsWith("Those are the policy's own words", reply.Texts[0], StringComparison.Ordinal);
+        Assert.Contains("tap Not helpful", reply.Texts[0], StringComparison.Ordinal);
+        Assert.Empty(reply.Cited);
+        Assert.False(
+            await bot.ReadAsync(database =>
+                database.Questions.AnyAsync(question => question.Text == said || question.Text.StartsWith(said + " (after"))
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("why")]
+    [InlineData("sorry, can I post a photo of a patient")]
+    [InlineData("oh no, I've posted a photo of a patient")]
+    public async Task A_question_that_opens_like_a_short_reply_is_still_answered(string said)
+    {
+        var chat = bot.Chat();
+        await chat.SayAsync("is it alright to run a nurse page under an invented name");
+
+        Assert.NotEmpty((await chat.SayAsync(said)).Cited);
+    }
+
+    [Theory]
     [InlineData("where do i see my acounts", "Did you mean accounts?")]
     [InlineData("can I see my trainng", "Did you mean training?")]
     public async Task A_misspelt_command_in_a_message_that_asks_to_see_it_is_asked_about(string said, string asked)
@@ -148,7 +200,7 @@ public sealed class CommandTests(BotHost bot) : IClassFixture<BotHost>
         var chat = bot.Chat();
         var card = await chat.SayAsync("trainign");
 
-        await chat.ExecuteAsync(card.Button("No, it is a question"));
+        await chat.ExecuteAsync(card.Button("No, it's a question"));
 
         Assert.True(await bot.ReadAsync(database => database.Questions.AnyAsync(question => question.Text == "trainign")));
     }
