@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Common;
+using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
@@ -115,19 +116,20 @@ public sealed class SignOffRounds(
         return await unitOfWork.WriteAsync<(int, Refusal?)>(
             async database =>
             {
-                var count = await database
+                var waiting = database
                     .PolicyReadings.Where(row =>
                         row.PolicySlug == policy.Slug
                         && row.PolicyVersion == version
                         && row.ReadAt == null
-                        && row.ToldOn < today
                         && (only == null || row.Id == only)
                     )
-                    .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null))
+                    .Where(row => database.StaffMembers.Any(person => person.PersonId == row.PersonId && person.SetAsideAt == null));
+                var count = await waiting
+                    .Where(row => row.ToldOn < today)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToldOn, (DateOnly?)null), cancellationToken);
                 if (count == 0)
                 {
-                    return (0, only is null ? SignOffRefusals.NothingToRemind : SignOffRefusals.NotTwiceADay);
+                    return (0, await WhyNobodyAsync(database, waiting, today, isOne: only is not null, cancellationToken));
                 }
 
                 // For one person, the audit holds their id, so that they can find it in what is stored about them.
@@ -139,6 +141,28 @@ public sealed class SignOffRounds(
             },
             cancellationToken
         );
+    }
+
+    /// <summary>
+    /// Returns why nobody is reminded. Somebody who is to be told gets the message with the next ones; if they had today's already, on
+    /// the next working day.
+    /// </summary>
+    private async Task<Refusal> WhyNobodyAsync(
+        HartwoodDbContext database,
+        IQueryable<SignOff> waiting,
+        DateOnly today,
+        bool isOne,
+        CancellationToken cancellationToken
+    )
+    {
+        var people = await waiting.Select(row => new { row.PersonId, IsToBeTold = row.ToldOn == null }).ToListAsync(cancellationToken);
+        var keys = people.Where(one => one.IsToBeTold).Select(one => DailyReminders.Key(PersonId.Of(one.PersonId), today)).ToList();
+        var goesOn = GoesOn;
+        var heard = goesOn is null ? await database.Deliveries.CountAsync(row => keys.Contains(row.Key), cancellationToken) : keys.Count;
+        var (told, soon, day) = (people.Count - keys.Count, keys.Count - heard, goesOn ?? WorkingDays.OnOrAfter(today.AddDays(1)));
+        return !isOne ? SignOffRefusals.NobodyToRemind(told, soon, heard, day)
+            : people.Count == 0 ? SignOffRefusals.NoLongerWaiting
+            : SignOffRefusals.NotTwiceADay(told > 0, soon > 0 ? null : day);
     }
 
     private Task<bool> BeginAsync(PersonId managerId, PolicyDocument policy, CancellationToken cancellationToken) =>

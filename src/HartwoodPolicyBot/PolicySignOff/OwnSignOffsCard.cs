@@ -60,7 +60,7 @@ internal static class OwnSignOffsCard
                 yield return new AdaptiveTextBlock($"You confirmed on {PracticeTime.Text(at)} that you've read this.");
                 break;
             case { } open:
-                yield return new AdaptiveTextBlock($"Sent to you on {PracticeTime.Text(PracticeTime.DateOf(open.AskedAt))}.");
+                yield return new AdaptiveTextBlock($"On your list since {PracticeTime.Text(PracticeTime.DateOf(open.AskedAt))}.");
                 yield return AdaptiveContainer.Row(
                     AdaptiveExecuteAction.Of($"Read and confirm: {own.Policy.Title}", SignOffVerbs.Open, $"{open.Id:N}")
                 );

@@ -40,7 +40,7 @@ internal sealed class SignOffReminderPart(OwnSignOffs signOffs, SignOffCard card
                 .. part.Says,
                 .. rows,
                 .. left > 0
-                    ? [AdaptiveContainer.Row(AdaptiveExecuteAction.Of($"and {left} more: see my policies", SignOffVerbs.Mine))]
+                    ? [AdaptiveContainer.Row(AdaptiveExecuteAction.Of($"See {left} more in my policies", SignOffVerbs.Mine))]
                     : Array.Empty<AdaptiveElement>(),
             ],
         };

@@ -118,13 +118,22 @@ internal static class SignOffRoundCard
         );
     }
 
-    /// <summary>Returns the text code, which identifies the text even if the policy states no version.</summary>
+    /// <summary>Returns how many people have confirmed, when the round went out, and who is still missing.</summary>
     private static IEnumerable<AdaptiveElement> Progress(SignOffStatus status, string summary) =>
         [
-            new AdaptiveTextBlock($"{summary}. Sent on {PracticeTime.Text(PracticeTime.DateOf(status.Round!.SentAt))}."),
+            new AdaptiveTextBlock($"{summary}. {Sent(status.Round!, status.GoesOn)}"),
             .. status.Missing.Items.Count == 0 ? [new AdaptiveTextBlock(Nobody(status))] : Missing(status),
             AdaptiveTextBlock.Subtle(NotCounted),
         ];
+
+    /// <summary>Says when the round went out or will: one that is sent in the evening goes out on the next working morning.</summary>
+    private static string Sent(SignOffRound round, DateOnly? goesOn) =>
+        WorkingHours.WaitUntil(round.SentAt) is { } day && day == goesOn
+            ? $"I'll send it at 9am on {PracticeTime.Text(day)}."
+            : $"Sent on {WentOut(round.SentAt)}.";
+
+    private static string WentOut(DateTimeOffset sentAt) =>
+        PracticeTime.Text(WorkingHours.WaitUntil(sentAt) ?? PracticeTime.DateOf(sentAt));
 
     private static string Nobody(SignOffStatus status) =>
         status switch
@@ -156,19 +165,13 @@ internal static class SignOffRoundCard
         {
             { ToldOn: { } day, IsToBeTold: true } => $"{PracticeTime.InTable(day)}, next one due",
             { ToldOn: { } day } => PracticeTime.InTable(day),
-            { IsToBeTold: true } => goesOn is { } day ? $"Goes on {PracticeTime.InTable(day)}" : "Sending",
+            { IsToBeTold: true } => goesOn is { } day ? $"Goes out {PracticeTime.InTable(day)}" : "Sending",
             _ => "Not sent",
         };
 
     private static IEnumerable<AdaptiveElement> Before(SignOffStatus status) =>
         status.Before is { } before
-            ?
-            [
-                AdaptiveTextBlock.Subtle(
-                    $"Previous version, sent on {PracticeTime.Text(PracticeTime.DateOf(before.SentAt))}: {before.Read} of "
-                        + $"{before.Asked} confirmed."
-                ),
-            ]
+            ? [AdaptiveTextBlock.Subtle($"Previous version, sent on {WentOut(before.SentAt)}: {before.Read} of {before.Asked} confirmed.")]
             : [];
 
     private static string People(int count) => count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} people");

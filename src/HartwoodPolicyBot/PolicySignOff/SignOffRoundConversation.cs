@@ -76,8 +76,8 @@ internal sealed class SignOffRoundConversation(SignOffRounds rounds, SignOffCard
     /// <summary>Says when people get a message that was sent just now.</summary>
     private string Sent =>
         rounds.GoesOn is { } day
-            ? $"Ready to go. People get it at 9am on {PracticeTime.Text(day)}."
-            : "Sent. People get it within a few minutes. Anyone who's already had a reminder today gets it on the next working day.";
+            ? $"Ready to go. People will get it at 9am on {PracticeTime.Text(day)}."
+            : "Sent. People will get it in a few minutes. Anyone who's already had a reminder today will get it on the next working day.";
 
     private string Soon => rounds.GoesOn is { } day ? $"at 9am on {PracticeTime.Text(day)}" : "in a few minutes";
 

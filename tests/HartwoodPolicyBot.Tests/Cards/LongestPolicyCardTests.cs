@@ -58,8 +58,8 @@ public sealed class LongestPolicyCardTests : IDisposable
         await SignOffTestHost.PlanAsync(practice);
 
         var card = LongestCards.Fits(SignOffTestHost.CardOf(priya));
-        Assert.Contains("and 2 more: see my policies", SignOffTestHost.Titles(card));
-        LongestCards.Fits(await priya.ExecuteAsync(CardReader.Button(card, "and 2 more: see my policies")));
+        Assert.Contains("See 2 more in my policies", SignOffTestHost.Titles(card));
+        LongestCards.Fits(await priya.ExecuteAsync(CardReader.Button(card, "See 2 more in my policies")));
         await LongestCards.AllFitAsync(practice);
     }
 

@@ -102,10 +102,10 @@ public sealed class SignOffCardTests
     }
 
     [Theory]
-    [InlineData(28, 12, "Goes on 30 Nov 2026")]
-    [InlineData(29, 12, "Goes on 30 Nov 2026")]
-    [InlineData(27, 20, "Goes on 30 Nov 2026")]
-    [InlineData(27, 8, "Goes on 27 Nov 2026")]
+    [InlineData(28, 12, "Goes out 30 Nov 2026")]
+    [InlineData(29, 12, "Goes out 30 Nov 2026")]
+    [InlineData(27, 20, "Goes out 30 Nov 2026")]
+    [InlineData(27, 8, "Goes out 27 Nov 2026")]
     [InlineData(27, 12, "Sending")]
     public void A_message_that_is_not_sent_yet_says_when_it_goes(int day, int hour, string said)
     {

@@ -174,14 +174,14 @@ public sealed class SignOffRoundTests
 
         await host.SendRoundAsync();
         await host.One.PlanDueAsync();
-        Assert.Equal((0, SignOffRefusals.NothingToRemind), await RemindAsync());
+        Assert.Equal((0, SignOffRefusals.NobodyToRemind(told: 2, soon: 0, later: 0, new(2026, 11, 25))), await RemindAsync());
         host.GoTo(new(2026, 11, 24), 10);
         var tom = (await host.One.Readings.OpenAsync(PersonId.Of("tom"), default)).Single().Now!.Id;
         Assert.Equal((1, null), await RemindAsync(tom));
         await host.One.PlanDueAsync();
         Assert.Equal((1, null), await RemindAsync());
         await host.One.PlanDueAsync();
-        Assert.Equal((0, SignOffRefusals.NothingToRemind), await RemindAsync());
+        Assert.Equal((0, SignOffRefusals.NobodyToRemind(told: 2, soon: 0, later: 0, new(2026, 11, 25))), await RemindAsync());
         Assert.Equal((0, SignOffRefusals.NotAllowed), await host.One.Rounds.RemindAsync(PersonId.Of("tom"), "social-media", null, default));
 
         var (first, second) = (new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 24));
@@ -204,6 +204,16 @@ public sealed class SignOffRoundTests
                 default
             );
     }
+
+    [Theory]
+    [InlineData(2, 0, 0, "Everyone who hasn't confirmed has already had a message about this today. You can remind them tomorrow.")]
+    [InlineData(0, 2, 0, "Everyone who hasn't confirmed will get a reminder in a few minutes.")]
+    [InlineData(0, 0, 2, "Everyone who hasn't confirmed will get a reminder at 9am on 30 November 2026.")]
+    [InlineData(1, 2, 0, "1 person already had a message about this today. 2 people will get a reminder in a few minutes.")]
+    [InlineData(2, 0, 1, "2 people already had a message about this today. 1 person will get a reminder at 9am on 30 November 2026.")]
+    [InlineData(0, 0, 0, "There's no one left to remind.")]
+    public void Whoever_reminds_nobody_is_told_why_and_when_reminders_come(int told, int soon, int later, string said) =>
+        Assert.Equal(said, SignOffRefusals.NobodyToRemind(told, soon, later, new(2026, 11, 30)).Sentence);
 
     [Fact]
     public async Task Twelve_hundred_people_are_asked_in_parts_and_each_once()

@@ -232,6 +232,28 @@ public sealed class SignOffTests
         Assert.DoesNotContain(morning.Texts, text => text.Contains("next one", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_round_sent_in_the_evening_says_when_it_goes_out_and_a_reminder_says_whether_it_was_sent()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await InstallAsync(practice.Bot, "Priya Shah");
+        var manager = practice.Personal(Practice.ManagerId);
+        practice.Bot.Time.Advance(TimeSpan.FromHours(34));
+
+        var sent = await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send to everyone"));
+        Assert.Equal("Ready to go. People will get it at 9am on 25 November 2026.", CardReader.Texts(sent)[0]);
+        Assert.Contains("0 of 1 person has confirmed. I'll send it at 9am on 25 November 2026.", CardReader.Texts(sent));
+        var evening = await manager.FillAsync(CardReader.Button(sent, "Remind Priya Shah"));
+        Assert.Equal("They'll get a reminder at 9am on 25 November 2026.", CardReader.Texts(evening)[0]);
+
+        practice.Bot.Time.Advance(TimeSpan.FromHours(14));
+        await PlanAsync(practice);
+        var morning = await manager.SayAsync("who has read");
+        Assert.Contains(morning.Texts, text => text.EndsWith("Sent on 25 November 2026.", StringComparison.Ordinal));
+        var again = await manager.FillAsync(morning.Button("Remind Priya Shah"));
+        Assert.Equal("They've already had a message about this today. You can remind them tomorrow.", CardReader.Texts(again)[0]);
+    }
+
     /// <summary>Returns the same button with another id.</summary>
     private static JsonElement With(JsonElement button, string id)
     {
