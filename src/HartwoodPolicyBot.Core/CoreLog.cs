@@ -59,7 +59,7 @@ internal static partial class CoreLog
     [LoggerMessage(331, LogLevel.Warning, "There is no database yet, so a new one is made: {Path}")]
     public static partial void MakesNewDatabase(this ILogger log, string path);
 
-    [LoggerMessage(340, LogLevel.Warning, "What the search learned can't be read from {Path}: {Fault}. It learns it anew.")]
+    [LoggerMessage(340, LogLevel.Warning, "What the search learned can't be read from {Path}: {Fault}. It will learn it again.")]
     public static partial void LearnedNotRead(this ILogger log, string path, string fault);
 
     [LoggerMessage(341, LogLevel.Warning, "What the search learned can't be kept in {Path}: {Fault} The next start learns it again.")]

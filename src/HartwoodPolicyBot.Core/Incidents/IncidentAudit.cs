@@ -27,9 +27,9 @@ public static class IncidentAudit
 
     public static AuditedAttempt Describe { get; } = new("describe", "To fill in the details of a report");
 
-    public static AuditedAttempt Grade { get; } = new("grade", "To grade a report");
+    public static AuditedAttempt Grade { get; } = new("grade", "To rate the risk of a report");
 
-    public static AuditedAttempt PassOn { get; } = new("pass-on", "To mark where a report goes on to");
+    public static AuditedAttempt PassOn { get; } = new("pass-on", "To say who else needs to know about a report");
 
     public static AuditedAttempt ChangeActions { get; } = new("actions", "To change the actions of a report");
 
@@ -70,7 +70,7 @@ public static class IncidentAudit
             [
                 new("wrong-place", "The card was a copy."),
                 new("own-report", "You had reported it yourself."),
-                new("no-speak-up", "There was nobody to send it to but the practice manager."),
+                new("no-speak-up", "There was no one to send it to except the practice manager."),
             ],
         };
 }

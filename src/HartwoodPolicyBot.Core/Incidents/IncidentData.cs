@@ -88,8 +88,8 @@ public sealed class IncidentData(PrivacyOptions privacy) : IPersonalData
             ("Still online", IncidentWords.Of(row.StillVisible)),
             ("Happened on", row.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
             ("Noticed on", row.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-            ("Patient identifiable", IncidentWords.Of(row.PatientRecognisable)),
-            ("Action already taken", row.AlreadyDone),
+            ("Patient could be recognised", IncidentWords.Of(row.PatientRecognisable)),
+            ("Done so far", row.AlreadyDone),
             ("How it came to light", IncidentWords.Of(row.Source)),
             ("About the practice manager", row.Route == IncidentRoute.SpeakUp ? "Yes" : "No"),
             ("Status", IncidentWords.Of(row.State))

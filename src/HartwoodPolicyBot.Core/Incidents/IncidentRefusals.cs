@@ -42,7 +42,8 @@ public static class IncidentRefusals
 
     public static Refusal NotClosed { get; } = new(RefusalKind.BadInput, "not-closed", "This report isn't closed, so you can't reopen it.");
 
-    public static Refusal NotNow { get; } = new(RefusalKind.BadInput, "not-now", "You can't do that at this stage.");
+    public static Refusal NotNow { get; } =
+        new(RefusalKind.BadInput, "not-now", "This report isn't at that stage. Please use the buttons on its card.");
 
     public static Refusal NotAcknowledged { get; } =
         new(RefusalKind.BadInput, "not-acknowledged", "Please acknowledge the report before you close it.");
@@ -68,7 +69,7 @@ public static class IncidentRefusals
     public static Refusal TextTooLong { get; } = new(RefusalKind.BadInput, "text-too-long", "That's too long. Please shorten it.");
 
     public static Refusal ActionDayWrong { get; } =
-        new(RefusalKind.BadInput, "action-day", "Please choose a day from today on, or leave the date empty.");
+        new(RefusalKind.BadInput, "action-day", "Please choose today or a later date, or leave it empty.");
 
     public static Refusal NoGrade { get; } = new(RefusalKind.BadInput, "no-grade", "Please choose both an impact and a likelihood.");
 
@@ -96,7 +97,7 @@ public static class IncidentRefusals
 
     /// <summary>The person wants to take on what they have taken on already.</summary>
     public static Refusal AlreadyYours(string since) =>
-        new(RefusalKind.Conflict, "was-first", $"You're already dealing with this, since {since}.");
+        new(RefusalKind.Conflict, "was-first", $"You've been dealing with this since {since}.");
 
     /// <summary>Another person did the same at the same time.</summary>
     public static Refusal WasFirst(string who, string what, string when) =>

@@ -64,7 +64,7 @@ internal sealed class ReportFormAnswers(DateOnly today)
         {
             // Put back into the field it would show nothing, or be read as something else.
             masked[field] = "";
-            Reject(field, "Please enter a valid date.");
+            Reject(field, "Please enter a date, such as 28 November 2026.");
             return null;
         }
 
@@ -116,7 +116,7 @@ internal sealed class ReportFormAnswers(DateOnly today)
         {
             errors[field] = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Please keep to {longest:N0} characters; you wrote {text.Length:N0}."
+                $"Please keep to {longest:N0} characters. You wrote {text.Length:N0}."
             );
         }
     }

@@ -14,7 +14,12 @@ public static class ManagerQuestionRefusals
     public static Refusal NotAllowed { get; } = new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that.");
 
     public static Refusal NotYours { get; } =
-        new(RefusalKind.NotAllowed, "not-yours", "Someone else sent that question, so I haven't changed anything.");
+        new(
+            RefusalKind.NotAllowed,
+            "not-yours",
+            "Someone else sent that question, so I haven't changed anything. “My questions” lists yours.",
+            "my questions"
+        );
 
     /// <summary>A deputy wants to answer what they asked the practice manager themselves.</summary>
     public static Refusal OwnQuestion { get; } =
@@ -50,7 +55,7 @@ public static class ManagerQuestionRefusals
         new(
             RefusalKind.BadInput,
             "no-chat",
-            "I couldn't send you the answer, so I haven't passed this on. Please add me as a personal app, then ask again."
+            "I can't message you in private, so I haven't passed this on. Please add me as a personal app, then ask again."
         );
 
     public static Refusal TooMany { get; } =

@@ -18,7 +18,7 @@ public sealed class EvidenceAccounts(PracticeAccountList accounts, IDbContextFac
                 "On the list now."
             ),
             new(
-                "Looks at practice accounts",
+                "When accounts were looked at",
                 ["Account", "Month", "Looked at", "By"],
                 await LooksAsync(period, cancellationToken),
                 "In the period."

@@ -72,7 +72,7 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
                     ("Account", IncidentWords.Of(incident.Account)),
                     ("Happened on", incident.HappenedOn is { } day ? PracticeTime.Text(day) : null),
                     ("Noticed on", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-                    ("Patient identifiable", IncidentWords.Of(incident.PatientRecognisable)),
+                    ("Patient could be recognised", IncidentWords.Of(incident.PatientRecognisable)),
                     ("What happened", incident.WhatHappened),
                     ("Immediate action", incident.AlreadyDone),
                     ("Risk rating", incident.Grade is { } grade ? $"{grade}" : null),

@@ -9,7 +9,7 @@ public static class PolicyAudit
 
     public static AuditedAction BroughtBack { get; } = new("policy.bring-back", "You brought back an earlier version of a policy.");
 
-    public static AuditedAction CalledOff { get; } = new("policy.call-off", "You called off a version before its day.");
+    public static AuditedAction CalledOff { get; } = new("policy.call-off", "You cancelled a version before it came into force.");
 
     public static AuditedAction OutOfUse { get; } = new("policy.out-of-use", "You took a policy out of use.");
 

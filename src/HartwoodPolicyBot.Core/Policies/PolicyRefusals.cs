@@ -30,16 +30,16 @@ public static class PolicyRefusals
         new(RefusalKind.BadInput, "policy-no-title", "Please give the policy a title. It's shown with every answer.");
 
     public static Refusal UnreadableDay { get; } =
-        new(RefusalKind.BadInput, "policy-day", "I can't read one of the days. Please write it like 28/11/2026, or leave it empty.");
+        new(RefusalKind.BadInput, "policy-day", "I can't read one of the dates. Please write it like 28/11/2026, or leave it empty.");
 
     public static Refusal TooFarAhead { get; } =
-        new(RefusalKind.BadInput, "policy-too-far", "Please choose a day within the next year, or leave it empty to publish now.");
+        new(RefusalKind.BadInput, "policy-too-far", "Please choose a date within the next year, or leave it empty to publish now.");
 
     public static Refusal InForceAlready { get; } =
         new(
             RefusalKind.Conflict,
             "policy-in-force",
-            "This text is already in force, with the same title, version, owner and days. I've changed nothing."
+            "This text is already in force, with the same title, version, owner and dates. I've changed nothing."
         );
 
     public static Refusal LastPolicy { get; } =
@@ -55,7 +55,7 @@ public static class PolicyRefusals
             RefusalKind.Conflict,
             "policy-overtaken",
             newest is null
-                ? "Somebody else has just changed this policy. I've changed nothing. Please look at the review again, then publish."
+                ? "Someone else has just changed this policy. I've changed nothing. Please look at the review again, then publish."
                 : $"{newest.PublishedByName ?? "Somebody else"} published number {newest.Number} of this policy at "
                     + $"{PracticeTime.Text(newest.PublishedAt)}. I've changed nothing. Please look at the review again, then publish."
         );

@@ -12,5 +12,9 @@ public static class PolicyConcernAudit
     public static AuditedAttempt FindByCode { get; } = new("policy-concern-code", "To look a concern up by its code");
 
     public static AuditWords Words { get; } =
-        new() { Attempts = [Answer, Raise, FindByCode], Reasons = [new("no-other-way", "There was nobody to send it to but the author.")] };
+        new()
+        {
+            Attempts = [Answer, Raise, FindByCode],
+            Reasons = [new("no-other-way", "There was no one to send it to except the author.")],
+        };
 }

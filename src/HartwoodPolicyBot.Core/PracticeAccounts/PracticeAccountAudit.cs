@@ -30,7 +30,7 @@ public static class PracticeAccountAudit
         new(
             "accounts.sign-in",
             "You changed who holds the sign-in of a practice account.",
-            "It was changed whether you hold the sign-in of a practice account."
+            "Whether you hold the sign-in of a practice account was changed."
         );
 
     public static AuditedAction PasswordChanged { get; } =

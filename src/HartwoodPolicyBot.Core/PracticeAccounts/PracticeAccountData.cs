@@ -70,7 +70,7 @@ public sealed class PracticeAccountData(PrivacyOptions privacy) : IPersonalData
             new(
                 "Practice accounts you've looked at",
                 "So the practice can show that its accounts are monitored.",
-                $"{kept} the look.",
+                $"{kept} you looked.",
                 [
                     .. looked.Select(row =>
                         PersonalRecord.Of(

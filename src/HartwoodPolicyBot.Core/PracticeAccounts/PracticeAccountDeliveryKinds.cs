@@ -24,7 +24,7 @@ public static class PracticeAccountDeliveryKinds
     [
         new(Request, "Request about a practice account"),
         new(Decision, "Decision about a practice account"),
-        new(Look, "Monthly look at practice accounts"),
+        new(Look, "Reminder to look at practice accounts"),
         new(Leaver, "Practice accounts whose password must be changed"),
     ];
 

@@ -30,7 +30,7 @@ public sealed class PrivacyOptions : IValidatableObject
     public int IncidentYears { get; set; } = 10;
 
     /// <summary>
-    /// How many years a serious incident is kept: one graded high or extreme, or reported as a data breach. Which incidents
+    /// How many years a serious incident is kept: one rated high or extreme, or reported as a data breach. Which incidents
     /// count as serious is our decision, to be confirmed.
     /// </summary>
     /// <remarks>Source: 20 years for serious incidents, in the same schedule.</remarks>

@@ -12,7 +12,7 @@ public sealed class TaughtPhrasing
 {
     public Guid Id { get; init; }
 
-    /// <summary>The question as somebody asked it, masked.</summary>
+    /// <summary>The question as someone asked it, masked.</summary>
     public required string Text { get; init; }
 
     /// <summary>The hash of its words. A question is taught once, so that two practice managers can't teach it to two sections.</summary>

@@ -32,7 +32,7 @@ public sealed class TrainingData(PrivacyOptions privacy) : IPersonalData
             .Where(row => row.PersonId == person.Id)
             .OrderBy(row => row.Number)
             .ToListAsync(cancellationToken);
-        var kept = $"Kept for {privacy.TrainingYears} years after it's done, so the practice can show who was trained on what.";
+        var kept = $"Kept for {privacy.TrainingYears} years after the training is done, so the practice can show who was trained on what.";
         return
         [
             new("Training assigned to you", "So you can do it in time.", kept, [.. assignments.Select(Record)]),

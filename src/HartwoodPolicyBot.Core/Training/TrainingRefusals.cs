@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Core.Training;
 public static class TrainingRefusals
 {
     public static Refusal Unknown { get; } =
-        new(RefusalKind.NotFound, "unknown", "That button no longer works. “Training” takes you on.", "training");
+        new(RefusalKind.NotFound, "unknown", "That button no longer works. “Training” opens your training.", "training");
 
     public static Refusal NotYours { get; } =
         new(

@@ -40,5 +40,5 @@ internal static class PhrasingEffects
 
     private static string Lead(int count) => count == 1 ? "leads" : "lead";
 
-    private static string Ways(int count) => $"{count} {(count == 1 ? "way" : "ways")} of asking";
+    private static string Ways(int count) => $"{count} {(count == 1 ? "way" : "ways")} of asking a question";
 }

@@ -8,11 +8,11 @@ namespace HartwoodPolicyBot.Channels;
 internal sealed class IncidentsChannelAccess(ChannelLookup channels)
 {
     private const string RemovedFrom =
-        "Teams refuses my posts in the incidents channel: I was removed from its team. Add me to the team again, and "
+        "Teams won't let me post in the incidents channel: I was removed from its team. Add me to the team again, and "
         + "I'll post what is waiting.";
 
     private const string RefusedByTeams =
-        "Teams refuses my posts in the incidents channel. Its team may be archived or deleted, or an administrator may "
+        "Teams won't let me post in the incidents channel. Its team may be archived or deleted, or an administrator may "
         + "have blocked me. Ask the person who looks after Teams to check. I'll keep trying, and post what is waiting when I can.";
 
     private const string ChooseAnother = " To use another channel instead, go to it, @mention me and write “use this channel”.";

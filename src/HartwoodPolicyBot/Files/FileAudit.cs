@@ -13,7 +13,7 @@ internal static class FileAudit
             Attempts = [Fetch],
             Reasons =
             [
-                new("wrong-address", "I don't trust the place it was to be saved."),
+                new("wrong-address", "I don't trust the place where it was going to be saved."),
                 new("used", "The link had already been used."),
                 new("expired", "The link had expired."),
             ],

@@ -16,7 +16,11 @@ internal static class FileRefusals
     public static Refusal WrongAddress { get; } = new(RefusalKind.NotAllowed, "wrong-address", FileCards.NotUploaded);
 
     public static Refusal Unknown { get; } =
-        new(RefusalKind.NotFound, "unknown", "This link isn't valid. It may have been mistyped, or it may have expired.");
+        new(
+            RefusalKind.NotFound,
+            "unknown",
+            "This link doesn't work. It may be mistyped, or have expired. Please ask the bot for the file again."
+        );
 
     public static Refusal Used { get; } =
         new(RefusalKind.Gone, "used", "This link has already been used. Please ask the bot for the file again.");

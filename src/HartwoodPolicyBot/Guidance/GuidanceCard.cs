@@ -25,7 +25,7 @@ internal static class GuidanceCard
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(Title),
                     new AdaptiveTextBlock(
-                        "This is the guidance that your policy rests on. I can't look anything up, so please open each one and compare "
+                        "Your policy is based on this guidance. I can't look anything up, so please open each one and compare "
                             + "it with the policy."
                     ),
                     .. status.Guidance.Documents.SelectMany(document => Of(document, status.LastOf(document))),
@@ -55,7 +55,7 @@ internal static class GuidanceCard
                         $"The review of the {review.Title} is due by {PracticeTime.Text(review.ReviewBy)}."
                     )),
                     new AdaptiveTextBlock(
-                        "Has anything changed since the last check? I can't look it up. I'll remind you once a quarter, and before a "
+                        "Has anything changed since the last check? I can't look it up. I'll remind you every quarter, and before a "
                             + "policy's review."
                     ),
                     .. status.Guidance.Documents.Select(document => AdaptiveRichTextBlock.Bullet($"{document.By}: {document.Title}")),
@@ -120,5 +120,5 @@ internal static class GuidanceCard
     private static string Checked(GuidanceCheck? last) =>
         last is { } check
             ? $"Last checked on {PracticeTime.Text(check.On)} by {PersonNames.InSentence(check.ByName)}."
-            : "No one has checked it with me yet.";
+            : "No one has recorded a check yet.";
 }

@@ -54,7 +54,7 @@ internal sealed class SetUpChecklist(
                 "Name a deputy",
                 "a deputy",
                 staff.Deputies.Count > 0,
-                "A deputy can do what you can while you're away. They can't deal with what is about themselves.",
+                "A deputy can do what you can while you're away. They can't deal with anything about themselves.",
                 "Ask the person who runs me to add their Entra object id to Staff:Deputies."
             ),
             .. library.Documents.Select(Policy),
@@ -91,7 +91,7 @@ internal sealed class SetUpChecklist(
                 "See who hasn't added me",
                 done,
                 IsDone: false,
-                "I can tell once you've chosen a channel: then I compare the people in it with the people who have added me."
+                "I'll know once you've chosen a channel. I'll then compare the people in it with the people who've added me."
             );
         }
 
@@ -113,7 +113,7 @@ internal sealed class SetUpChecklist(
             done,
             missing.Count == 0,
             [
-                "They're in the channel for reports, but haven't added me. I can't give them training or ask them to read a policy.",
+                "They're in the incidents channel, but haven't added me. I can't give them training or ask them to read a policy.",
                 .. shown,
                 .. missing.Count > shown.Count ? (string[])[$"And {missing.Count - shown.Count} more."] : [],
                 "Ask them to find me in Teams under Apps and tap Add. The person who looks after Teams can also add me for everyone.",

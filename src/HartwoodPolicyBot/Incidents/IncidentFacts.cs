@@ -21,11 +21,11 @@ internal static class IncidentFacts
                 ("Whose account", IncidentWords.Of(incident.Account)),
                 ("Link", address is null && incident.Link is { } link ? Broken(link) : null),
                 ("Still online", IncidentWords.Of(incident.StillVisible)),
-                ("Patient identifiable", IncidentWords.Of(incident.PatientRecognisable)),
+                ("Patient could be recognised", IncidentWords.Of(incident.PatientRecognisable)),
                 ("How it came to light", IncidentWords.Of(incident.Source)),
                 ("Happened", incident.HappenedOn is { } happened ? PracticeTime.Text(happened) : null),
                 ("Noticed", incident.NoticedOn is { } noticed ? PracticeTime.Text(noticed) : null),
-                ("Action already taken", incident.AlreadyDone),
+                ("Done so far", incident.AlreadyDone),
                 ("Dealt with by", incident.OwnerName),
                 ("Risk rating", incident.Grade?.ToString()),
                 (

@@ -89,7 +89,7 @@ internal static class IncidentNoticeCards
             is { } due
             ? Short(
                 $"{incident.Reference}: an action is due",
-                new AdaptiveRichTextBlock($"To do: {IncidentWords.Of(due)}. Please mark it as done on the card above once it is."),
+                new AdaptiveRichTextBlock($"To do: {IncidentWords.Of(due)}. When it's done, please mark it on the card above."),
                 incident
             )
             : null;

@@ -137,7 +137,7 @@ internal sealed class IncidentStepFields(Func<string, string?> typed)
             new AdaptiveDateInput
             {
                 Id = IncidentStepForms.DueOn,
-                Label = "By when? I'll remind you that day. (optional)",
+                Label = "Due date (optional). I'll remind you that day.",
                 Value = Before(IncidentStepForms.DueOn),
             },
         ];

@@ -136,7 +136,7 @@ internal static class OwnReportCard
                     AdaptiveTextBlock.Heading($"Withdraw {InSentence(incident)}?"),
                     new AdaptiveTextBlock(
                         "Your report will stay on file, marked as withdrawn. We may still have to look into it, especially if a patient "
-                            + "could be identified."
+                            + "could be recognised."
                     ),
                 ],
                 Actions =

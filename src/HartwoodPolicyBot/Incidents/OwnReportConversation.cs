@@ -97,7 +97,9 @@ internal sealed class OwnReportConversation(
         }
 
         await audit.RefusedAsync(null, IncidentAudit.FindByCode, IncidentRefusals.Unknown, null, cancellationToken);
-        return new ClickAnswer.InPlace(await ListAsync(turn, 1, "I can't find a report with that code.", cancellationToken));
+        return new ClickAnswer.InPlace(
+            await ListAsync(turn, 1, "I can't find a report with that code. Please check it and try again.", cancellationToken)
+        );
     }
 
     /// <summary>

@@ -91,7 +91,7 @@ internal static class ReportReviewCard
             ("Still online", report.StillVisible == YesNoUnsure.NotSaid ? null : IncidentWords.Of(report.StillVisible)),
             ("Happened", Day(report.HappenedOn)),
             ("Noticed", Day(report.NoticedOn)),
-            ("Patient identifiable", IncidentWords.Of(report.PatientRecognisable)),
+            ("Patient could be recognised", IncidentWords.Of(report.PatientRecognisable)),
             ("How it came to light", report.Source == IncidentSource.NotSaid ? null : IncidentWords.Of(report.Source)),
             ("Your name", NameIsSeenBy(report.Appearance)),
             (

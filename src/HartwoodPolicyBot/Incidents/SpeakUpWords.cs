@@ -18,7 +18,7 @@ internal static class SpeakUpWords
     public static string NoteIsSeenBy(Incident incident) =>
         incident.Route == IncidentRoute.SpeakUp
             ? "Only people who get reports about the practice manager will see this"
-            : "Everyone who can see this report will see this";
+            : "Everyone who deals with this report will see this";
 
     /// <summary>
     /// Returns what the report form says at the top where a report about the practice manager can be sent to nobody; null where

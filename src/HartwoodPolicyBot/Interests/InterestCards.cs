@@ -69,7 +69,7 @@ internal static class InterestCards
                 Actions =
                 [
                     AdaptiveExecuteAction.Of("Change this interest", InterestVerbs.ChangeForm, id),
-                    AdaptiveExecuteAction.Of("It has ended", InterestVerbs.End, id),
+                    AdaptiveExecuteAction.Of("End this interest", InterestVerbs.End, id),
                     InterestVerbs.MineButton(),
                 ],
             },

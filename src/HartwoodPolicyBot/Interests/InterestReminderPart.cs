@@ -28,7 +28,7 @@ internal sealed class InterestReminderPart(OwnInterests interests) : IDailyRemin
                         }
                     ),
                 .. due.Count > MostShown
-                    ? [AdaptiveTextBlock.Subtle($"and {due.Count - MostShown} more. Tap See my interests.")]
+                    ? [AdaptiveTextBlock.Subtle($"And {due.Count - MostShown} more. Tap See my interests.")]
                     : Array.Empty<AdaptiveElement>(),
             ],
             [InterestVerbs.ConfirmButton(), InterestVerbs.MineButton()]

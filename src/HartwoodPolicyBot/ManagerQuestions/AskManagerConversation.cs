@@ -117,7 +117,7 @@ internal sealed class AskManagerConversation(
         var banner = result switch
         {
             { Refusal: { } refusal } => refusal.Sentence,
-            { Question: { IsOpen: false } } => "This question has been withdrawn, so I haven't added anything.",
+            { Question: { IsOpen: false } } => "You've withdrawn this question, so I haven't added anything.",
             { Question: null } => null,
             { Question.Line: null } => "I've removed what you added.",
             { Hidden: { } hidden } => $"Added. I've hidden what looks like {hidden} in case it's a patient's.",

@@ -163,7 +163,7 @@ internal static class ManagerQuestionCard
             _ when saved.Text == question.Answer => [AdaptiveTextBlock.Subtle("I'll give this answer to anyone who asks the same.")],
             _ =>
             [
-                AdaptiveRichTextBlock.Subtle($"{saved.By} updated it on {PracticeTime.Text(saved.At)}. I now answer:"),
+                AdaptiveRichTextBlock.Subtle($"{saved.By} updated it on {PracticeTime.Text(saved.At)}. I now give this answer:"),
                 new AdaptiveRichTextBlock(Excerpt.Of(saved.Text, LongestEarlier)),
             ],
         };

@@ -93,8 +93,9 @@ internal static class UnansweredCard
                         ? (AdaptiveElement[])
                             [
                                 AdaptiveTextBlock.Subtle(
-                                    $"{CountWords.Of(group.Wordings.Count - SavedAnswer.MostWordings, "other version")} "
-                                        + "will stay on the list."
+                                    group.Wordings.Count - SavedAnswer.MostWordings is > 1 and var more
+                                        ? $"{more} other ways of asking it will stay on the list."
+                                        : "1 other way of asking it will stay on the list."
                                 ),
                             ]
                         : [],
@@ -153,9 +154,9 @@ internal static class UnansweredCard
                     )
                 ),
                 .. page.Number < page.Count
-                    ? [To($"and {left} more who {(left == 1 ? "is" : "are")} waiting", page.Number + 1)]
+                    ? [To($"See {left} more who {(left == 1 ? "is" : "are")} waiting", page.Number + 1)]
                     : Array.Empty<AdaptiveElement>(),
-                .. page.Number > 1 ? [To("Back to those who have waited longest", 1)] : Array.Empty<AdaptiveElement>(),
+                .. page.Number > 1 ? [To("See who has waited longest", 1)] : Array.Empty<AdaptiveElement>(),
             ];
 
         static AdaptiveElement To(string words, int number) =>

@@ -41,7 +41,7 @@ internal static class PeriodInputs
                 ErrorMessage = MonitoringRefusals.NoPeriod.Sentence,
                 Separator = true,
             },
-            AdaptiveContainer.Row(new AdaptiveToggleVisibilityAction { Title = "Set the dates yourself", TargetElements = [Dates] }),
+            AdaptiveContainer.Row(new AdaptiveToggleVisibilityAction { Title = "Choose dates", TargetElements = [Dates] }),
             new AdaptiveContainer
             {
                 Id = Dates,

@@ -72,8 +72,7 @@ internal sealed class PictureCheckCard(PolicyQuotes quotes)
         if (picture.IsMisnamed)
         {
             yield return new AdaptiveTextBlock(
-                "The file is named as another kind of picture. By its content it is a "
-                    + $"{picture.Check.Kind.ToString().ToUpperInvariant()} file."
+                $"This is really a {picture.Check.Kind.ToString().ToUpperInvariant()} file, although its name says something different."
             );
         }
     }
@@ -82,7 +81,7 @@ internal sealed class PictureCheckCard(PolicyQuotes quotes)
     {
         if (!hidden.IsComplete)
         {
-            yield return new AdaptiveTextBlock("I couldn't read all of what the file holds, so it may give away more than I say.");
+            yield return new AdaptiveTextBlock("I couldn't read everything in the file, so it may give away more than this.");
         }
         else if (hidden.Found.Count == 0)
         {

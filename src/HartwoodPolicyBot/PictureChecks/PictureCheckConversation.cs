@@ -28,7 +28,7 @@ internal sealed class PictureCheckConversation(
 
     private const string InPrivate = "I check pictures in private only. Please message me directly and send it there.";
     private const string OneAtATime = "Please send one picture at a time. I haven't opened these.";
-    private const string AllLooked = "Thank you. If somebody is in the picture, keep a note of their consent.";
+    private const string AllLooked = "Thank you. If someone is in the picture, keep a note of their consent.";
 
     public IEnumerable<BotCommand> Commands =>
         [

@@ -37,7 +37,7 @@ internal static class PictureWords
             HiddenKind.Person => "Names",
             HiddenKind.Text => "Words in the file",
             HiddenKind.Preview => "A small copy of the picture. If you have covered something since, the copy may still show it.",
-            HiddenKind.WiderPreview => "A small copy in another shape. It may show what you have cut away.",
+            HiddenKind.WiderPreview => "A small copy in a different shape. It may show what you've cropped out.",
             HiddenKind.MoreData => "More data behind the picture, such as a second picture or a short film.",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This detail has no words"),
         };

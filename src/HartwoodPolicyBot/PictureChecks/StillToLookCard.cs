@@ -18,7 +18,7 @@ internal static class StillToLookCard
                 Body =
                 [
                     AdaptiveTextBlock.Heading(Title),
-                    new AdaptiveTextBlock("Please don't post the picture before you can say this about it:"),
+                    new AdaptiveTextBlock("Please don't post the picture until all of this is true:"),
                     .. left.Select(tick => AdaptiveRichTextBlock.Bullet(tick.Words)),
                 ],
                 Actions = [HelpCard.Button()],

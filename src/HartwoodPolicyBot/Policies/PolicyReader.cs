@@ -143,6 +143,6 @@ internal sealed partial class PolicyReader(TimeProvider time, ILogger<PolicyRead
     [LoggerMessage(LogLevel.Error, "The process that reads policy files could not be started.")]
     private static partial void NotStarted(ILogger logger, Exception fault);
 
-    [LoggerMessage(LogLevel.Warning, "The process that read a policy file ended without an answer, probably for want of memory.")]
+    [LoggerMessage(LogLevel.Warning, "The process that read a policy file ended without an answer, probably because it ran out of memory.")]
     private static partial void Ended(ILogger logger);
 }

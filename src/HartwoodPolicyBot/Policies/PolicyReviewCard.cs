@@ -47,11 +47,11 @@ internal static class PolicyReviewCard
                     new AdaptiveTextBlock(
                         review.Change.Before is { } before
                             ? $"Compared with {PolicyTitle.WithVersion(before)}: {ReviewWords.Changes(review.Change.Comparison)}."
-                            : "It isn't a new version of a policy that you have, so it would be a policy of its own."
+                            : "It doesn't look like a new version of one of your policies, so I'd add it as a new policy."
                     ),
                     .. warnings.SelectMany(effect => AdaptiveTextBlock.Warning(effect.Sentence)),
-                    .. Listed("I'm not sure about", [.. review.Policy.Doubts.Select(doubt => doubt.Sentence)]),
-                    .. Listed("What follows", [.. review.Effects.Except(warnings).Select(effect => effect.Sentence)]),
+                    .. Listed("Please check these", [.. review.Policy.Doubts.Select(doubt => doubt.Sentence)]),
+                    .. Listed("What this changes", [.. review.Effects.Except(warnings).Select(effect => effect.Sentence)]),
                 ],
                 Actions =
                 [
@@ -96,7 +96,7 @@ internal static class PolicyReviewCard
                                 Label = "What is it?",
                                 Value = Given(Replaces, before.Slug),
                                 Style = "expanded",
-                                Choices = [new($"A new version of {before.Title}", before.Slug), new("A policy of its own", NewPolicy)],
+                                Choices = [new($"A new version of {before.Title}", before.Slug), new("A new policy", NewPolicy)],
                             },
                         ]
                         : Array.Empty<AdaptiveElement>(),
@@ -159,11 +159,11 @@ internal static class PolicyReviewCard
                             .. Enumerable
                                 .Range(1, MostLevels)
                                 .Select(level => new AdaptiveChoice(
-                                    level == 1 ? "A main heading" : $"A heading of level {level}",
+                                    level == 1 ? "A main heading" : $"A level {level} heading",
                                     level.ToString(CultureInfo.InvariantCulture)
                                 )),
-                            new("No heading: it's text of the section above", Text),
-                            new("Join its section with the one above, without the heading", Join),
+                            new("Not a heading: keep it as text in the section above", Text),
+                            new("Not needed: remove it and join its section to the one above", Join),
                         ],
                     },
                 ],

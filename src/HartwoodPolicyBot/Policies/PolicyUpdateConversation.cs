@@ -25,7 +25,7 @@ internal sealed class PolicyUpdateConversation(
         + "I'll show you what I read and what would change. Nothing is published until you say so.";
 
     private const string WhoCan =
-        "Only practice managers can publish a policy. If you've a new version, please send it to yours. I haven't opened your file.";
+        "Only practice managers can publish a policy. If you have a new version, please send it to yours. I haven't opened your file.";
 
     public IEnumerable<BotCommand> Commands =>
         [

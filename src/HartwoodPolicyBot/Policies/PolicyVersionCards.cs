@@ -58,7 +58,7 @@ internal static class PolicyVersionCards
             [
                 .. page.Buttons(PublishVerbs.Versions, number => PublishVerbs.IdOf(slug, number)),
                 policy.InForce is null
-                    ? AdaptiveExecuteAction.Of("Use it again", PublishVerbs.InUse, slug)
+                    ? AdaptiveExecuteAction.Of("Use this policy again", PublishVerbs.InUse, slug)
                     : AdaptiveExecuteAction.Of("Take out of use", PublishVerbs.OutOfUse, slug).Destructive(),
             ]
         );
@@ -99,10 +99,10 @@ internal static class PolicyVersionCards
                         ),
                         version.InForceFrom > history.Today && version.CalledOffAt is null
                             ? AdaptiveExecuteAction
-                                .Of("Call it off", PublishVerbs.CallOff, PublishVerbs.IdOf(slug, version.Number))
+                                .Of("Cancel this version", PublishVerbs.CallOff, PublishVerbs.IdOf(slug, version.Number))
                                 .Destructive()
                             : AdaptiveExecuteAction.Of(
-                                "Bring it back",
+                                "Bring back this version",
                                 PublishVerbs.BringBack,
                                 PublishVerbs.IdOf(slug, version.Number, history.Policy.Policy.Revision)
                             ),
@@ -182,7 +182,7 @@ internal static class PolicyVersionCards
         var minor = version.IsMinor ? " A minor change." : "";
         return version switch
             {
-                { CalledOffAt: not null } => "Called off before its day.",
+                { CalledOffAt: not null } => "Cancelled before it came into force.",
                 _ when version.InForceFrom > history.Today => $"Comes into force on {PracticeTime.Text(version.InForceFrom)}.",
                 _ when version.Number == history.Policy.InForce => $"In force since {PracticeTime.Text(version.InForceFrom)}.",
                 _ => $"Was in force from {PracticeTime.Text(version.InForceFrom)}.",

@@ -29,7 +29,7 @@ internal static class ConcernReviewCard
                         : [new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(answers.Hidden)}. I don't keep the originals.")],
                     .. answers.Visibility == ConcernVisibility.Named
                         ? (AdaptiveElement[])[]
-                        : [new AdaptiveTextBlock("Does it say anything by which you could be recognised? If so, please take it out.")],
+                        : [new AdaptiveTextBlock("Could anything in it show who you are? If so, please take it out.")],
                 ],
                 Actions =
                 [

@@ -23,7 +23,7 @@ internal sealed class RaiseConcernConversation(
     private const string Raise = "raise a concern";
     private const string Mine = "my concerns";
     private const string NothingSent = "I haven't sent or saved anything.";
-    private const string NoSuchCode = "I can't find a concern with that code.";
+    private const string NoSuchCode = "I can't find a concern with that code. Please check it and try again.";
     private const string WithdrawnNow = "I've withdrawn your concern and deleted your words.";
 
     public IEnumerable<BotCommand> Commands =>

@@ -71,7 +71,7 @@ internal static class DraftFormCard
                 new AdaptiveTextInput
                 {
                     Id = PostCheckVerbs.Shows,
-                    Label = "What does the picture show, also in the background? (optional)",
+                    Label = "What does the picture show, including in the background? (optional)",
                     MaxLength = DraftForm.LongestLine,
                     Value = OrNull(form.Shows),
                 },

@@ -134,7 +134,7 @@ internal sealed class PostCheckCard(PolicyLibrary library, PublicAddress address
         if (check.Verdict != PostVerdict.NothingFound)
         {
             yield return AdaptiveExecuteAction.Of(
-                "Report it if it's out",
+                "Report if already posted",
                 ReportOffer.Verb,
                 Excerpt.Cut(check.Masked, ReportOffer.LongestText)
             );

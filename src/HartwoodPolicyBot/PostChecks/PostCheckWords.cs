@@ -26,10 +26,10 @@ internal sealed class PostCheckWords(bool isManager)
             ConcernKind.Boundaries => "This could cross a professional boundary",
             ConcernKind.Disrespect => "This could be disrespectful",
             ConcernKind.Interest => "You may have an interest in this",
-            ConcernKind.Anonymity => "This speaks as a health professional without a name",
-            ConcernKind.Account => "This may be an account that nobody has authorised",
+            ConcernKind.Anonymity => "This speaks as a health professional without giving a name",
+            ConcernKind.Account => "This may be an account that no one has authorised",
             ConcernKind.ForThePractice => "This speaks for the practice",
-            ConcernKind.Review => "This gives facts about somebody's care",
+            ConcernKind.Review => "This gives facts about someone's care",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This concern has no words"),
         };
 
@@ -39,7 +39,8 @@ internal sealed class PostCheckWords(bool isManager)
         {
             ConcernKind.Identifier => "Take out the number, date or address.",
             ConcernKind.Patient =>
-                "Leave the person out. A job, place, day, age or illness can be enough, even without a name. Or get their consent first.",
+                "Leave the person out. A job, place, day, age or illness can give them away, even without a name. Or get "
+                    + "their consent first.",
             ConcernKind.Picture => "Use a picture without patients, screens, papers or names. Or get the person's explicit consent first.",
             ConcernKind.Advice => "Say that you can't advise here, and how to get help: the surgery, a pharmacist or 111.",
             ConcernKind.Boundaries => "Keep it professional: no dates, private chats or friend requests with patients.",

@@ -15,7 +15,7 @@ internal static class AccountAccessCard
     [
         (AccessStep.Grant, "Give access"),
         (AccessStep.Refuse, "Refuse access"),
-        (AccessStep.PasswordChanged, "Password is changed"),
+        (AccessStep.PasswordChanged, "Mark password changed"),
         (AccessStep.TakeAway, "Take away access"),
         (AccessStep.HoldSignIn, "Make sign-in holder"),
         (AccessStep.HoldNoSignIn, "End as sign-in holder"),
@@ -27,7 +27,7 @@ internal static class AccountAccessCard
         var hasLeft = view.Leavers.Contains(access.PersonId);
         var title =
             access.State == AccessState.Asked
-                ? $"{access.PersonName} asks for access to {PracticeAccountWords.Of(view.Account)}"
+                ? $"{access.PersonName} has asked for access to {PracticeAccountWords.Of(view.Account)}"
                 : $"{access.PersonName}: access to {PracticeAccountWords.Of(view.Account)}";
         return CardMessage.Of(
             new AdaptiveCard
@@ -41,7 +41,11 @@ internal static class AccountAccessCard
                     .. access.Why is { } why
                         ? [AdaptiveRichTextBlock.Labelled("Why they asked", why, "Small")]
                         : Array.Empty<AdaptiveElement>(),
-                    AdaptiveRichTextBlock.Labelled("Asked or given", PracticeTime.Text(access.AskedAt), "Small"),
+                    AdaptiveRichTextBlock.Labelled(
+                        access.Why is null ? "Given on" : "Asked on",
+                        PracticeTime.Text(access.AskedAt),
+                        "Small"
+                    ),
                     .. access is { DecidedByName: { } by, DecidedAt: { } at }
                         ? [AdaptiveRichTextBlock.Labelled("Last decision", $"{by}, {PracticeTime.Text(at)}", "Small")]
                         : Array.Empty<AdaptiveElement>(),

@@ -28,7 +28,8 @@ internal static class AccountLookCard
                         :
                         [
                             new AdaptiveTextBlock(
-                                "The policy asks the practice manager to monitor them. Look at what was posted and answered, then tap it."
+                                "The policy asks the practice manager to monitor them. Look at what's been posted and any "
+                                    + "replies, then tap the account."
                             ),
                         ],
                     .. page.Items.SelectMany(view => Row(view, today)),

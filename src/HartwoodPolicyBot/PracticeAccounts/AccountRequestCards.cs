@@ -16,7 +16,7 @@ internal static class AccountRequestCards
         var page = requests
             .Access.Select(request =>
                 AdaptiveExecuteAction.Of(
-                    $"{request.Access.PersonName} asks for access to {PracticeAccountWords.Of(request.Account)}",
+                    $"{request.Access.PersonName} has asked for access to {PracticeAccountWords.Of(request.Account)}",
                     PracticeAccountVerbs.Person,
                     PracticeAccountVerbs.Id(request.Access)
                 )
@@ -111,8 +111,8 @@ internal static class AccountRequestCards
 
     private static string TitleOf(PracticeAccount account) =>
         account.State == PracticeAccountState.AskedFor
-            ? $"{account.AskedByName} asks for an account: {PracticeAccountWords.Of(account)}"
-            : $"{account.AskedByName} reports an account: {PracticeAccountWords.Of(account)}";
+            ? $"{account.AskedByName} has asked for an account: {PracticeAccountWords.Of(account)}"
+            : $"{account.AskedByName} has reported an account: {PracticeAccountWords.Of(account)}";
 
     private static TeamsActivity Told(string title, string sentence) =>
         CardMessage.Of(

@@ -33,7 +33,7 @@ internal sealed class AccountsConversation(
                     Sender.IsPersonal(turn)
                         ? await ListAsync(turn, 1, null, cancel)
                         : SmallTalkCards.Leading(InPrivate, PrivateChat.Button(turn, "accounts")),
-                CommandHelp.ForEverybody("the practice's own accounts, and who may post")
+                CommandHelp.ForEverybody("see the practice's own accounts, and who may post")
             ),
         ];
 

@@ -29,7 +29,7 @@ internal static class StatusCard
                     AdaptiveTextBlock.Heading(summary),
                     .. faults.Take(MostFaults).Select(fault => new AdaptiveRichTextBlock(fault) { Color = "Attention" }),
                     .. faults.Count > MostFaults
-                        ? [AdaptiveTextBlock.Subtle($"and {faults.Count - MostFaults} more. I log them all when I start.")]
+                        ? [AdaptiveTextBlock.Subtle($"And {faults.Count - MostFaults} more. I log them all when I start.")]
                         : Array.Empty<AdaptiveElement>(),
                     new AdaptiveFactSet
                     {

@@ -31,7 +31,7 @@ internal static class TaughtChangesCard
                     changes.Examples,
                     count =>
                         $"{(changes.Questions.Count > 0 ? "It would also" : "This would")} change the answer to "
-                        + $"{CountWords.Of(count, "question")} that I already knew for other sections:"
+                        + $"{CountWords.Of(count, "question")} that I already answer with another section:"
                 ),
             ],
             [

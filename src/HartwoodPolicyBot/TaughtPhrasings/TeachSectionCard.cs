@@ -57,7 +57,7 @@ internal static class TeachSectionCard
                         new AdaptiveTextInput
                         {
                             Id = TaughtPhrasingVerbs.Words,
-                            Label = "Not in the list? Type words from its heading or policy, then tap Choose",
+                            Label = "Not in the list? Type words from its heading or its policy's name, then tap Choose",
                             MaxLength = LongestHeading,
                             Value = search.Length > 0 ? Excerpt.Cut(search, LongestHeading) : null,
                         },

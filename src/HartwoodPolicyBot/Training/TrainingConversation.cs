@@ -28,7 +28,7 @@ internal sealed class TrainingConversation(
             new(
                 ["my training", "my record", "my certificate", "certificate", "training certificate"],
                 (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel)),
-                CommandHelp.ForEverybody("your training record and certificates")
+                CommandHelp.ForEverybody("see your training record and certificates")
             ),
             new(
                 ["change my role", "change role", "my role"],

@@ -67,7 +67,7 @@ internal static class TrainingNoticeCards
                     .. overdue
                         .Take(MostNamed)
                         .Select(line => new AdaptiveRichTextBlock($"{line.Person.Name}: {TrainingWords.Due(line.Next!, today)}")),
-                    .. overdue.Count > MostNamed ? (AdaptiveElement[])[new AdaptiveTextBlock($"and {overdue.Count - MostNamed} more")] : [],
+                    .. overdue.Count > MostNamed ? (AdaptiveElement[])[new AdaptiveTextBlock($"And {overdue.Count - MostNamed} more")] : [],
                     AdaptiveTextBlock.Subtle("I'll remind them every week. Practice managers can see more in our private chat."),
                 ],
                 Actions = [BotVerbs.CommandButton("See training status", "training status")],

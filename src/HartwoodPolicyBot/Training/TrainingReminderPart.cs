@@ -32,7 +32,7 @@ internal sealed class TrainingReminderPart(TrainingStatus status, TrainingModule
                         $"{TrainingWords.Of(assignment)}: {TrainingWords.Due(assignment, today)}."
                     )),
                 .. open.Count > MostShown
-                    ? [AdaptiveTextBlock.Subtle($"and {open.Count - MostShown} more. Tap See my training.")]
+                    ? [AdaptiveTextBlock.Subtle($"And {open.Count - MostShown} more. Tap See my training.")]
                     : Array.Empty<AdaptiveElement>(),
                 new AdaptiveTextBlock(
                     $"The policy asks for training at induction and at regular intervals. It takes {TrainingWords.HowLong}, "

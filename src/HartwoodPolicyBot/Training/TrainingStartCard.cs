@@ -66,7 +66,9 @@ internal static class TrainingStartCard
                 [
                     Question(),
                     .. RoleRows(".change"),
-                    AdaptiveTextBlock.Subtle($"Your role now: {TrainingWords.Of(view.Role)}. A change affects your next set of scenarios."),
+                    AdaptiveTextBlock.Subtle(
+                        $"Your role now: {TrainingWords.Of(view.Role)}. If you change it, your next scenarios will match."
+                    ),
                 ],
                 Actions = [TrainingVerbs.MineButton()],
             },

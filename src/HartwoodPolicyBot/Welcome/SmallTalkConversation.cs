@@ -113,15 +113,15 @@ internal sealed class SmallTalkConversation(PublicAddress address, StaffOptions 
             new(
                 "language",
                 Leads(
-                    "I only understand English. To make the text bigger, use the settings of Teams, or read the policy in your browser.",
+                    "I only understand English. To make the text bigger, use Teams settings, or read the policy in your browser.",
                     PolicyVerbs.BrowseButton()
                 )
             ),
             new(
                 "reminders",
                 Leads(
-                    "I message you when training is due, or when there's a policy to read. It stops when you've done it. You can't turn it "
-                        + "off here.",
+                    "I message you when training is due, or when there's a policy to read. The messages stop when you've done it. "
+                        + "You can't turn them off here.",
                     BotVerbs.CommandButton("See my training", "my training"),
                     BotVerbs.CommandButton("See my policies", "my policies")
                 )
@@ -137,7 +137,7 @@ internal sealed class SmallTalkConversation(PublicAddress address, StaffOptions 
             new(
                 "urgent",
                 Leads(
-                    "I can't call anyone for you. If somebody is in danger, call 999. If it can't wait, speak to the practice manager or a "
+                    "I can't call anyone for you. If someone is in danger, call 999. If it can't wait, speak to the practice manager or a "
                         + "GP partner. If something has gone wrong online, you can report it here too.",
                     ReportOffer.Button()
                 )

@@ -44,10 +44,10 @@ public sealed class LongestQuestionCardTests
         var manager = practice.Personal(Practice.ManagerId);
 
         var list = LongestCards.Fits(await manager.SayAsync("unanswered"));
-        var more = await manager.TapAsync(list, "and 7 more who are waiting");
-        more = await manager.TapAsync(more, "and 2 more who are waiting");
+        var more = await manager.TapAsync(list, "See 7 more who are waiting");
+        more = await manager.TapAsync(more, "See 2 more who are waiting");
         Assert.Equal(2, CardReader.Actions(more).Count(action => action.GetProperty("verb").GetString() == "question"));
-        await manager.TapAsync(more, "Back to those who have waited longest");
+        await manager.TapAsync(more, "See who has waited longest");
         var group = CardReader.Actions(list).First(action => action.GetProperty("verb").GetString() == "gap");
         LongestCards.Fits(await manager.FillAsync(group));
     }

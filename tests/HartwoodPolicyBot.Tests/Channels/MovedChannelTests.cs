@@ -139,7 +139,7 @@ public sealed class MovedChannelTests
         Assert.Equal(2, told.Count);
         Assert.Contains(
             CardReader.Texts(Practice.CardOf(told[^1])),
-            text => text.StartsWith("Teams refuses my posts in the incidents channel. ", StringComparison.Ordinal)
+            text => text.StartsWith("Teams won't let me post in the incidents channel. ", StringComparison.Ordinal)
         );
         Assert.Contains("Messages waiting for the channel: 3", CardReader.Texts(Practice.CardOf(told[^1])));
         CardRules.Hold(Practice.CardOf(told[^1]));

@@ -84,8 +84,8 @@ public sealed class ActionTests
     }
 
     [Theory]
-    [InlineData("Ring her", "Dawn", "2026-11-22", "Please choose a day from today on, or leave the date empty.")]
-    [InlineData("Ring her", "Dawn", "soon", "Please choose a day from today on, or leave the date empty.")]
+    [InlineData("Ring her", "Dawn", "2026-11-22", "Please choose today or a later date, or leave it empty.")]
+    [InlineData("Ring her", "Dawn", "soon", "Please choose today or a later date, or leave it empty.")]
     [InlineData("", "Dawn", "2026-12-01", "Please write a few words.")]
     public async Task What_is_wrong_with_an_action_is_said_and_what_was_typed_is_kept(string text, string owner, string due, string says)
     {

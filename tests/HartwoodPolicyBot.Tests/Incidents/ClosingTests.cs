@@ -88,7 +88,7 @@ public sealed class ClosingTests
 
         var again = await practice.Channel.FillAsync(Practice.Step(working, "incident-take-on"));
 
-        Assert.StartsWith("You're already dealing with this, since ", CardReader.Texts(again)[0], StringComparison.Ordinal);
+        Assert.StartsWith("You've been dealing with this since ", CardReader.Texts(again)[0], StringComparison.Ordinal);
     }
 
     [Fact]

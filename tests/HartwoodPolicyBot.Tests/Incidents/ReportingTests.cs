@@ -105,7 +105,7 @@ public sealed class ReportingTests
         Assert.Contains("This date is in the future.", texts);
         Assert.Contains("Please choose one of the answers.", texts);
         Assert.Contains("Please say whether a patient could be recognised.", texts);
-        Assert.Contains("Please keep to 4,000 characters; you wrote 10,000.", texts);
+        Assert.Contains("Please keep to 4,000 characters. You wrote 10,000.", texts);
         Assert.Contains("kept as typed", again.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(0, await practice.Bot.ReadAsync(database => database.Incidents.CountAsync()));
         var attempt = await practice.Bot.ReadAsync(database => database.RefusedAttempts.SingleAsync());
@@ -171,7 +171,7 @@ public sealed class ReportingTests
         var form = await later.FillAsync(CardReader.Button(found, "Add to report"));
         var added = await later.FillAsync(CardReader.Button(form, "Add to report"), new() { ["text"] = "There is a second photo." });
 
-        Assert.Contains("I can't find a report with that code.", CardReader.Texts(wrong));
+        Assert.Contains("I can't find a report with that code. Please check it and try again.", CardReader.Texts(wrong));
         Assert.Contains(CardReader.Texts(found), text => text.Contains("acknowledged it", StringComparison.Ordinal));
         Assert.Contains("Thanks, I've added that to your report.", CardReader.Texts(added));
         Assert.Contains("There is a second photo.", (await practice.CardAsync("INC-2026-0001")).GetRawText(), StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class InterestTests
         var changed = await staff.FillAsync(CardReader.Button(form, "Save changes"), Filled("Paid posts", mention: "no"));
         var all = await host.Manager.SayAsync("interests");
         one = await staff.FillAsync(CardReader.Button(changed, "Glow Skincare: Paid posts"));
-        var ended = await staff.FillAsync(CardReader.Button(one, "It has ended"));
+        var ended = await staff.FillAsync(CardReader.Button(one, "End this interest"));
 
         CardRules.Hold(mine);
         CardRules.Hold(all.Card);
@@ -67,7 +67,7 @@ public sealed class InterestTests
             {
                 CardReader.Button(mine, "Glow Skincare: A free serum"),
                 CardReader.Button(one, "Change this interest"),
-                CardReader.Button(one, "It has ended"),
+                CardReader.Button(one, "End this interest"),
                 CardReader.Button(form, "Save changes"),
             }
         )
@@ -204,7 +204,7 @@ public sealed class InterestTests
         await using var host = await PracticeAccountTestHost.OpenAsync(provider);
         var staff = await host.StaffAsync();
         var one = await staff.FillAsync(CardReader.Button(await DeclareAsync(staff), "Glow Skincare: A free serum"));
-        await staff.FillAsync(CardReader.Button(one, "It has ended"));
+        await staff.FillAsync(CardReader.Button(one, "End this interest"));
         await DeclareAsync(staff);
         var retention = host.Bot.Services.GetServices<IRetention>().OfType<InterestRetention>().Single();
 

@@ -191,7 +191,7 @@ public sealed class SubmitManagerQuestionTests
 
         var late = await priya.FillAsync(receipt.Button("Add to my question"), new() { ["line"] = "by the door" });
 
-        Assert.Contains("This question has been withdrawn, so I haven't added anything.", CardReader.Texts(late));
+        Assert.Contains("You've withdrawn this question, so I haven't added anything.", CardReader.Texts(late));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class EvidenceTests
                 "Training now",
                 "Training passed",
                 "Practice accounts",
-                "Looks at practice accounts",
+                "When accounts were looked at",
                 "National guidance",
                 "Guidance checks",
                 "Incidents",

@@ -49,7 +49,7 @@ public sealed class PictureBadInputTests
 
         var reply = await chat.SendAsync(TestPicture.Png(10, 10), "photo.jpg");
 
-        Assert.Contains(reply.Texts, text => text.EndsWith("By its content it is a PNG file.", StringComparison.Ordinal));
+        Assert.Contains(reply.Texts, text => text.StartsWith("This is really a PNG file", StringComparison.Ordinal));
     }
 
     [Theory]

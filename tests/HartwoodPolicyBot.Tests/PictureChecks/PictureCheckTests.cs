@@ -34,7 +34,7 @@ public sealed class PictureCheckTests
         Assert.Equal("Patient confidentiality", reply.Cited[0]);
         Assert.Contains($"Where it was taken: {TestPicture.Place}", reply.Texts);
         Assert.Contains("When it was taken: 20 November 2026 at 9:15am", reply.Texts);
-        Assert.Contains(reply.Texts, text => text.StartsWith("• A small copy in another shape.", StringComparison.Ordinal));
+        Assert.Contains(reply.Texts, text => text.StartsWith("• A small copy in a different shape.", StringComparison.Ordinal));
         Assert.Contains(reply.Texts, text => text.StartsWith("• More data behind the picture", StringComparison.Ordinal));
         Assert.Equal(0, await chat.Bot.ReadAsync(database => database.FileOffers.CountAsync()));
         Assert.Equal(0, await chat.Bot.ReadAsync(database => database.Questions.CountAsync()));

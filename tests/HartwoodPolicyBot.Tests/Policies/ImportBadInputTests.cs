@@ -117,7 +117,7 @@ public sealed class ImportBadInputTests
 
         Assert.Equal(["scope", "duties", "scope-2"], ImportedFile.Published(policy).Sections.Select(section => section.Anchor));
         Assert.Equal(
-            "2 sections have the heading “Scope”. I kept each of them. Give them different headings, or join them.",
+            "2 sections have the heading “Scope”. I kept them all. Give them different headings, or join them.",
             policy.Doubts.Single().Sentence
         );
     }

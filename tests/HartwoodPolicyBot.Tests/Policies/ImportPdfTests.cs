@@ -140,7 +140,7 @@ public sealed class ImportPdfTests
         mixed.AddPage(PdfFile.Scan, picture: mixed.AddPicture());
         Assert.Contains(
             ImportedFile.Policy(mixed.Build(), "policy.pdf").Doubts,
-            doubt => doubt.Sentence == "Page 2 is only a picture, so its words are missing here."
+            doubt => doubt.Sentence == "Page 2 is only a picture, so its words are missing here. Add them to the file if they matter."
         );
     }
 
@@ -188,9 +188,9 @@ public sealed class ImportPdfTests
 
         var doubts = ImportedFile.Policy(file.Build(), "policy.pdf").Doubts.Select(doubt => doubt.Sentence).ToList();
 
-        Assert.Contains("This PDF is a scan, and a program has guessed its words. Check them for mistakes.", doubts);
+        Assert.Contains("This PDF is a scan, so a program worked out its words. Check them for mistakes.", doubts);
         Assert.Contains("I left out the large or slanted words on page 2, such as a watermark.", doubts);
-        Assert.Contains("Words on page 3 are written sideways. Check them and where they are.", doubts);
+        Assert.Contains("Words on page 3 are written sideways. Check that they're right and in the right place.", doubts);
         Assert.DoesNotContain(doubts, doubt => doubt.Contains("picture", StringComparison.Ordinal));
     }
 

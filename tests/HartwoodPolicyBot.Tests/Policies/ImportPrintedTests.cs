@@ -35,7 +35,7 @@ public sealed class ImportPrintedTests
 
         Assert.Contains("Staff ask the practice manager before they post.", ImportedFile.Lines(policy));
         Assert.Contains("Nobody posts what a patient has said.", ImportedFile.Lines(policy));
-        Assert.Contains(policy.Doubts, doubt => doubt.Sentence == "I left out the words that are struck out on page 1.");
+        Assert.Contains(policy.Doubts, doubt => doubt.Sentence == "I left out the words that are crossed out on page 1.");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ImportPrintedTests
         var policy = ImportedFile.Policy(word, "policy.docx");
 
         Assert.Equal(["# Scope", "Stand 3 metres away."], ImportedFile.Lines(policy));
-        Assert.Equal("I left out the words that are struck out here.", Assert.Single(policy.Doubts).Sentence);
+        Assert.Equal("I left out the words that are crossed out here.", Assert.Single(policy.Doubts).Sentence);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ImportPrintedTests
         var policy = ImportedFile.Policy("# Scope\n\nStand ~~2 metres~~ 3 metres away.\n\n# Duties\n\nAsk.\n", "policy.md");
 
         Assert.Contains("Stand ~~2 metres~~ 3 metres away.", ImportedFile.Lines(policy));
-        Assert.Equal("There are struck-out words here, between ~~ and ~~. I read them as text.", Assert.Single(policy.Doubts).Sentence);
+        Assert.Equal("There are crossed-out words here, between ~~ and ~~. I read them as text.", Assert.Single(policy.Doubts).Sentence);
     }
 
     [Fact]

@@ -60,12 +60,12 @@ public sealed class PublishTests
 
         var review = await chat.SendAsync(chat.Manager, Reworded);
         CardRules.Hold(review.Card);
-        Assert.Contains(review.Texts, text => text.Contains("I found 19 sections, ", StringComparison.Ordinal));
+        Assert.Contains(review.Texts, text => text.Contains("I found 19 sections and ", StringComparison.Ordinal));
         Assert.Contains(review.Texts, text => text.Contains("1 reworded, 1 new, 17 unchanged", StringComparison.Ordinal));
         Assert.Equal(1, await chat.Bot.ReadAsync(database => database.PolicyVersions.CountAsync()));
 
         var page = await chat.PageAsync(review.Card);
-        Assert.Contains("I found 19 sections, ", page, StringComparison.Ordinal);
+        Assert.Contains("I found 19 sections and ", page, StringComparison.Ordinal);
         Assert.Contains("1 reworded, 1 new, 17 unchanged", page, StringComparison.Ordinal);
         Assert.Contains("class=\"section-heading\" data-level=", page, StringComparison.Ordinal);
         Assert.Contains(">Posting without a name</h", page, StringComparison.Ordinal);
@@ -136,7 +136,7 @@ public sealed class PublishTests
             (await staff.SayAsync("within how many working days do we acknowledge a complaint")).Cited
         );
 
-        await chat.Manager.FillAsync(CardReader.Button(out1, "Use it again"));
+        await chat.Manager.FillAsync(CardReader.Button(out1, "Use this policy again"));
         Assert.Equal("Making a complaint", (await staff.SayAsync("within how many working days do we acknowledge a complaint")).Cited[0]);
     }
 
@@ -174,14 +174,14 @@ public sealed class PublishTests
         CardRules.Hold(compared);
         Assert.Contains(CardReader.Texts(compared), text => text.Contains("Artificial intelligence: new", StringComparison.Ordinal));
 
-        var back = await chat.Manager.FillAsync(CardReader.Button(one, "Bring it back"));
+        var back = await chat.Manager.FillAsync(CardReader.Button(one, "Bring back this version"));
         Assert.StartsWith("Published and in force:", CardReader.Texts(back)[0], StringComparison.Ordinal);
         var newest = await chat.Bot.ReadAsync(database => database.PolicyVersions.OrderBy(row => row.Number).LastAsync());
         Assert.Equal((3, 1), (newest.Number, newest.BroughtBack));
         Assert.Equal("Anonymity", (await chat.Bot.Chat().SayAsync("can i use a burner account")).Cited[0]);
 
         // The same tap again has seen an older list.
-        var again = await chat.Manager.FillAsync(CardReader.Button(one, "Bring it back"));
+        var again = await chat.Manager.FillAsync(CardReader.Button(one, "Bring back this version"));
         Assert.Contains("published number 3", CardReader.Texts(again)[0], StringComparison.Ordinal);
     }
 

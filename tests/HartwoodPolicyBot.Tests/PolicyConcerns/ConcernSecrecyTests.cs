@@ -41,7 +41,7 @@ public sealed class ConcernSecrecyTests
             await chat.Bot.ReadAsync(database => database.Deliveries.Where(row => row.Subject == stored.Id).ToListAsync()),
             row => Assert.Equal((true, TimeSpan.Zero), (row.KeepsDayOnly, row.CreatedAt.TimeOfDay))
         );
-        Assert.Contains("I can't find a concern with that code.", CardReader.Texts(wrong));
+        Assert.Contains("I can't find a concern with that code. Please check it and try again.", CardReader.Texts(wrong));
         Assert.Contains("I'll change it.", CardReader.Texts(found));
         Assert.DoesNotContain("concern-withdraw", found.GetRawText(), StringComparison.Ordinal);
         Assert.Null(

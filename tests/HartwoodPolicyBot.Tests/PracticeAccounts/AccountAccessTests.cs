@@ -34,7 +34,7 @@ public sealed class AccountAccessTests
 
         CardRules.Hold(taken);
         Assert.Equal("I've sent your request to the practice manager.", CardReader.Texts(asked)[0]);
-        Assert.Equal("Priya Shah asks for access to Instagram: @hartwood", request[0]);
+        Assert.Equal("Priya Shah has asked for access to Instagram: @hartwood", request[0]);
         Assert.Contains("Why they asked: I write the newsletter", request);
         Assert.Equal("You now have access to Instagram: @hartwood", yes[0]);
         Assert.Contains("May post: Priya Shah", seen);

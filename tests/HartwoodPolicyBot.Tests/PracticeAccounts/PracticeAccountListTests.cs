@@ -65,7 +65,7 @@ public sealed class PracticeAccountListTests
         var again = await host.Second.FillAsync(CardReader.Button(request, "Say no"));
         var heard = await host.ToldAsync(staff);
 
-        Assert.Equal("Priya Shah reports an account: Instagram: @hartwood_surgery", told[0]);
+        Assert.Equal("Priya Shah has reported an account: Instagram: @hartwood_surgery", told[0]);
         Assert.Contains(told, text => text.Contains("[NHS number]", StringComparison.Ordinal));
         Assert.Equal("I'm telling them that it hasn't been added to the list.", CardReader.Texts(declined)[0]);
         Assert.Equal(PracticeAccountRefusals.AccountChanged.Sentence, CardReader.Texts(again)[0]);
@@ -85,7 +85,7 @@ public sealed class PracticeAccountListTests
         await staff.FillAsync(CardReader.Button(form, "Send request"), new() { ["platform"] = "YouTube", ["why"] = "Videos for patients" });
 
         var requests = await manager.FillAsync((await manager.SayAsync("accounts")).Button("1 request waiting"));
-        var request = await manager.FillAsync(CardReader.Button(requests, "Priya Shah asks for an account: YouTube"));
+        var request = await manager.FillAsync(CardReader.Button(requests, "Priya Shah has asked for an account: YouTube"));
         var fields = await manager.FillAsync(CardReader.Button(request, "Put it on the list"));
         await manager.FillAsync(CardReader.Button(fields, "Save account"), Account("@hartwood_films"));
         var heard = await host.ToldAsync(staff);

@@ -33,7 +33,7 @@ public sealed class MyDataCardTests
             Kind(
                 "Your training attempts",
                 "So they count, and you can stop and carry on later.",
-                "Kept for 10 years after it's done, so the practice can show who was trained on what. You can delete "
+                "Kept for 10 years after the training is done, so the practice can show who was trained on what. You can delete "
                     + "attempts that ended because the policy changed.",
                 3,
                 mayGo: 1

@@ -4,7 +4,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import;
 internal sealed class FoundDocument
 {
     public const string LeftOutContents = "I left out the list of contents.";
-    public const string LeftOutStruck = "I left out the words that are struck out here.";
+    public const string LeftOutStruck = "I left out the words that are crossed out here.";
     public const string LeftOutEdges = "I left out the lines at the top and bottom of the pages.";
 
     public List<FoundBlock> Blocks { get; } = [];

@@ -40,7 +40,7 @@ public static class ImportRefusals
         new(
             RefusalKind.BadInput,
             "file-unpacked",
-            "What is packed in this file is too large for me to read. Copy the policy into a new document, and send that."
+            "This file is too large for me to read. Copy the policy into a new document, and send that."
         );
 
     public static Refusal TooLong { get; } =
@@ -54,7 +54,7 @@ public static class ImportRefusals
         new(
             RefusalKind.BadInput,
             "file-too-deep",
-            "Too many things in this file are nested in each other for me to read it. Copy the policy into a new document, and send that."
+            "This file's layout is too complicated for me to read. Copy the policy into a new document, and send that."
         );
 
     public static Refusal TooSlow { get; } =
@@ -82,7 +82,7 @@ public static class ImportRefusals
         new(
             RefusalKind.BadInput,
             "file-broken",
-            "This file is damaged or not complete, so I can't read it. Open it on your computer, save it again, and send that."
+            "This file is damaged or incomplete, so I can't read it. Open it on your computer, save it again, and send that."
         );
 
     public static Refusal Unsafe { get; } =

@@ -61,7 +61,7 @@ internal sealed class PolicyBuilder
                 (heading, level, opened) = (found.Blocks[i].Text, below, true);
                 if (headings.Unsure.Contains(i))
                 {
-                    Doubt(ImportDoubtKind.Heading, $"“{Quote(heading)}” may be text and not a heading.");
+                    Doubt(ImportDoubtKind.Heading, $"“{Quote(heading)}” may not be a heading. I read it as one.");
                 }
             }
             else if (!headings.IsTitle(i))
@@ -140,7 +140,7 @@ internal sealed class PolicyBuilder
                     new ImportDoubt(
                         ImportDoubtKind.SameHeading,
                         $"{same.Count()} sections have the heading “{Quote(first)}”. "
-                            + "I kept each of them. Give them different headings, or join them.",
+                            + "I kept them all. Give them different headings, or join them.",
                         first
                     )
                 );

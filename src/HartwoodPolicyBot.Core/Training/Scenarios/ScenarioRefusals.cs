@@ -23,14 +23,14 @@ public static class ScenarioRefusals
         new(
             RefusalKind.Conflict,
             "scenario-changed",
-            "Somebody else has changed this scenario since you opened it, so I haven't saved anything. Here it is as it is now."
+            "Someone else has changed this scenario since you opened it, so I haven't saved anything. Here it is as it is now."
         );
 
     public static Refusal ClauseGone { get; } =
         new(
             RefusalKind.BadInput,
             "scenario-clause",
-            "The policy doesn't have that clause any longer, or you haven't chosen one. Please choose the clause that decides."
+            "The policy no longer has that clause, or you haven't chosen one. Please choose the clause that decides."
         );
 
     public static Refusal NoText { get; } =

@@ -22,15 +22,15 @@ internal static class OneScenarioCard
                     AdaptiveRichTextBlock.SetOff(scenario.Heading, scenario.Clause ?? scenario.Quote),
                     AdaptiveRichTextBlock.Labelled("For", ScenarioWords.Audience(scenario.Audience)),
                     AdaptiveRichTextBlock.Labelled("So far", ScenarioWords.Answered(count), "Small"),
-                    AdaptiveRichTextBlock.Labelled("Last changed by", scenario.ChangedBy ?? "nobody: it came with me", "Small"),
+                    AdaptiveRichTextBlock.Labelled("Last changed by", scenario.ChangedBy ?? "no one: it came with me", "Small"),
                     AdaptiveContainer.Row(AdaptiveExecuteAction.Of("Go back to list", ScenarioVerbs.List, "1")),
                 ],
                 Actions =
                 [
                     AdaptiveExecuteAction.Of("Change scenario", ScenarioVerbs.Change, ScenarioVerbs.IdOf(scenario)),
                     scenario.IsSetAside
-                        ? AdaptiveExecuteAction.Of("Use it again", ScenarioVerbs.Use, ScenarioVerbs.IdOf(scenario))
-                        : AdaptiveExecuteAction.Of("Stop using it", ScenarioVerbs.SetAside, ScenarioVerbs.IdOf(scenario)),
+                        ? AdaptiveExecuteAction.Of("Use scenario again", ScenarioVerbs.Use, ScenarioVerbs.IdOf(scenario))
+                        : AdaptiveExecuteAction.Of("Stop using scenario", ScenarioVerbs.SetAside, ScenarioVerbs.IdOf(scenario)),
                 ],
             },
             "Training scenario"

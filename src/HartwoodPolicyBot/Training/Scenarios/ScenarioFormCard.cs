@@ -39,7 +39,7 @@ internal static class ScenarioFormCard
                 .. AdaptiveTextBlock.Warning(form.Warning),
                 AdaptiveTextBlock.Heading("Write a training scenario"),
                 .. About(form),
-                new AdaptiveTextBlock("A scenario rests on one clause of the policy, which I'll quote word for word."),
+                new AdaptiveTextBlock("A scenario is based on one clause of the policy, which I'll quote word for word."),
                 new AdaptiveChoiceSetInput
                 {
                     Id = ScenarioVerbs.Section,
@@ -151,7 +151,7 @@ internal static class ScenarioFormCard
             ?
             [
                 AdaptiveRichTextBlock.Labelled("From an incident", about),
-                new AdaptiveTextBlock("Please write it in your own words, so that nobody can recognise what happened or who it was."),
+                new AdaptiveTextBlock("Please write it in your own words, so that no one can recognise what happened or who it was."),
             ]
             : [];
 

@@ -73,7 +73,7 @@ internal static class ScenarioListCard
                 new AdaptiveTextBlock(
                     scenarios.Count == 0
                         ? "All training scenarios fit the policy."
-                        : "The policy has changed, and no longer says what these rest on. I won't ask them until you change them. "
+                        : "The policy has changed, and no longer says what these are based on. I won't ask them until you change them. "
                             + "You can also stop using them."
                 ),
                 .. shown.Items.Select(scenario =>

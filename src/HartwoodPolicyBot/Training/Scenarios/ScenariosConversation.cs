@@ -23,7 +23,7 @@ internal sealed class ScenariosConversation(
             new(
                 [ScenarioVerbs.Command, "scenarios", "change the training", "training questions"],
                 async (turn, cancel) => LookRefused(turn, ScenarioVerbs.Command) ?? await ListAsync(1, null, null, cancel),
-                CommandHelp.ForManagers("see, write and change the training's scenarios")
+                CommandHelp.ForManagers("see, write and change training scenarios")
             ),
             new([ScenarioVerbs.ToMendCommand], (turn, _) => Task.FromResult(LookRefused(turn, ScenarioVerbs.ToMendCommand) ?? ToMend(1))),
         ];
@@ -54,7 +54,7 @@ internal sealed class ScenariosConversation(
                 (turn, click, cancel) =>
                     DoneAsync(
                         click,
-                        "It's in use again, from the next training on.",
+                        "It's in use again. New training will ask it.",
                         (name, seen) => editing.UseAsync(Sender.AsManager(turn), name, seen, cancel),
                         cancel
                     )

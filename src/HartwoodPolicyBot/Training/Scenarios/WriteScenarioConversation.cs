@@ -141,7 +141,7 @@ internal sealed class WriteScenarioConversation(
         var refusal = await editing.SaveAsync(Sender.AsManager(turn), name, seen, form.Written, cancellationToken);
         if (refusal is null && scenarios.Find(name) is { } saved)
         {
-            const string done = "Saved. It's asked from the next training on. Anyone who is in the middle of training isn't affected.";
+            const string done = "Saved. New training will ask it. Anyone who is in the middle of training isn't affected.";
             return OneScenarioCard.Message(saved, null, done);
         }
 

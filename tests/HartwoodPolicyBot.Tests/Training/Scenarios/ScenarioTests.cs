@@ -156,7 +156,7 @@ public sealed class ScenarioTests
         foreach (var scenario in all)
         {
             var card = await ScenarioForms.OpenAsync(chat.Manager, scenario.Text);
-            answers.Add(CardReader.Texts(await chat.Manager.FillAsync(CardReader.Button(card, "Stop using it")))[0]);
+            answers.Add(CardReader.Texts(await chat.Manager.FillAsync(CardReader.Button(card, "Stop using scenario")))[0]);
         }
 
         Assert.StartsWith("I've stopped using it.", answers[0], StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public sealed class ScenarioTests
 
         var aside = await ScenarioForms.OpenAsync(chat.Manager, all[0].Text);
         CardRules.Hold(aside);
-        await chat.Manager.FillAsync(CardReader.Button(aside, "Use it again"));
+        await chat.Manager.FillAsync(CardReader.Button(aside, "Use scenario again"));
         Assert.Contains(module.Scenarios, scenario => scenario.Text == all[0].Text);
     }
 

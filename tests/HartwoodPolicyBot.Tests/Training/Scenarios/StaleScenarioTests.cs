@@ -51,7 +51,7 @@ public sealed class StaleScenarioTests
         foreach (var row in rows.SkipLast(1))
         {
             var card = await chat.Manager.FillAsync(row);
-            await chat.Manager.FillAsync(CardReader.Button(card, "Stop using it"));
+            await chat.Manager.FillAsync(CardReader.Button(card, "Stop using scenario"));
         }
 
         Assert.Empty(module.SetAside);

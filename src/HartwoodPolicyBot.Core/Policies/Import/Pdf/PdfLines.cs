@@ -136,7 +136,7 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
         {
             found.Doubt(
                 ImportDoubtKind.TextBox,
-                $"The letter “{text}” is on its own here. It may be what was printed of a text box. Check what is missing."
+                $"The letter “{text}” is on its own here. The rest of a text box may be missing, so please check."
             );
         }
 

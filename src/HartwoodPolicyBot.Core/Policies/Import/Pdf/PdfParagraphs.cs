@@ -59,7 +59,10 @@ internal sealed class PdfParagraphs
         if (page.IsTurned && body.Count > 0)
         {
             lines.Close();
-            found.Doubt(ImportDoubtKind.ReadingOrder, $"Words on page {page.Number} are written sideways. Check them and where they are.");
+            found.Doubt(
+                ImportDoubtKind.ReadingOrder,
+                $"Words on page {page.Number} are written sideways. Check that they're right and in the right place."
+            );
         }
 
         lines.Marks = page.Rows.SelectMany(row => row.Marks).ToHashSet();
@@ -78,7 +81,10 @@ internal sealed class PdfParagraphs
         AddBoxesAbove(double.MinValue);
         if (page.IsScan)
         {
-            found.Doubt(ImportDoubtKind.Picture, $"Page {page.Number} is only a picture, so its words are missing here.");
+            found.Doubt(
+                ImportDoubtKind.Picture,
+                $"Page {page.Number} is only a picture, so its words are missing here. Add them to the file if they matter."
+            );
         }
         else if (page.Pictures > 0 && !page.IsRecognised)
         {
@@ -89,13 +95,13 @@ internal sealed class PdfParagraphs
         {
             found.Doubt(
                 ImportDoubtKind.TextBox,
-                $"Words on page {page.Number} are printed over each other. Check them and where they are."
+                $"Words on page {page.Number} are printed over each other. Check that they're right and in the right place."
             );
         }
 
         if (page.HasStruck)
         {
-            found.Doubt(ImportDoubtKind.LeftOut, $"I left out the words that are struck out on page {page.Number}.");
+            found.Doubt(ImportDoubtKind.LeftOut, $"I left out the words that are crossed out on page {page.Number}.");
         }
 
         if (page.HasSlanted || page.HasWatermark)
@@ -154,7 +160,7 @@ internal sealed class PdfParagraphs
         var words = string.Join('\n', row.Cells.Select(cell => string.Join(' ', cell.Select(line => line.Text))));
         if (row.IsFirst && isAtTop && words == head && found.Blocks is [.., { Kind: BlockKind.Row }])
         {
-            found.Doubt(ImportDoubtKind.LeftOut, "I left out the top row of the table where the next page has it again.");
+            found.Doubt(ImportDoubtKind.LeftOut, "I left out the table's top row where the next page repeats it.");
             return;
         }
 

@@ -35,7 +35,7 @@ internal static class PdfScans
     {
         if (pages.Exists(page => page.IsRecognised))
         {
-            found.Doubt(ImportDoubtKind.ReadingOrder, "This PDF is a scan, and a program has guessed its words. Check them for mistakes.");
+            found.Doubt(ImportDoubtKind.ReadingOrder, "This PDF is a scan, so a program worked out its words. Check them for mistakes.");
         }
     }
 }

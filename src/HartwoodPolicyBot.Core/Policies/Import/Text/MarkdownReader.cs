@@ -160,7 +160,7 @@ internal sealed partial class MarkdownReader
         var lines = Lines(leaf.Inline);
         if (Struck().IsMatch(lines))
         {
-            found.Doubt(ImportDoubtKind.ReadingOrder, "There are struck-out words here, between ~~ and ~~. I read them as text.");
+            found.Doubt(ImportDoubtKind.ReadingOrder, "There are crossed-out words here, between ~~ and ~~. I read them as text.");
         }
 
         var look = new BlockLook(0, IsBold(leaf), Underlined: false, Caps: false);

@@ -99,7 +99,7 @@ internal sealed class WordReader
                 blocks.HasChanges = true;
                 break;
             case "altChunk":
-                blocks.Found.Doubt(ImportDoubtKind.Picture, "There is another file inside this one here, which I didn't open.");
+                blocks.Found.Doubt(ImportDoubtKind.Picture, "There's another file inside this one. I didn't open it.");
                 break;
             case "AlternateContent":
                 foreach (var child in (element.Child("Choice") ?? element.Child("Fallback"))?.Elements() ?? [])
