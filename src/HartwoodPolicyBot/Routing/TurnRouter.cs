@@ -138,7 +138,7 @@ internal sealed class TurnRouter(
             (var perhaps, _) => await SayAsync(turn, CommandMatcher.Ask(perhaps, text), cancellationToken),
             null => ShortReplies.MeaningOf(typed, words) is { } reply && !await questions.IsReplyToAskerAsync(turn, cancellationToken)
                 ? await SayAsync(
-                    await WithContinueButtonAsync(turn, cancellationToken),
+                    await tasks.WithContinueButtonAsync(turn, cancellationToken),
                     reply == ShortReply.Puzzled ? questions.Explain(turn) : SmallTalkCards.Reply(reply),
                     cancellationToken
                 )

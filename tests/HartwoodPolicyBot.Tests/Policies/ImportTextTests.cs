@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Policies;
+using HartwoodPolicyBot.Core.Policies.Import;
 
 namespace HartwoodPolicyBot.Tests.Policies;
 
@@ -192,5 +193,46 @@ public sealed class ImportTextTests
         );
 
         Assert.Equal(["# Costs", "Lock the screen 1.", "The room has 10 m2, on the 1st floor."], ImportedFile.Lines(policy));
+    }
+
+    [Fact]
+    public void Lines_with_a_colon_over_lists_are_headings_where_more_of_them_are_over_text()
+    {
+        const string Text =
+            "Menopause at work\n\nWhy it matters:\nWe want people to stay.\n\nWhat can help:\n* a fan\n* breaks\n\n"
+            + "Talking about it:\nYou do not have to.\n\nFor managers:\nListen and ask.\n\nMore help:\nSee www.nhs.uk/menopause\n";
+
+        Assert.Equal(
+            ["# Why it matters:", "# What can help:", "# Talking about it:", "# For managers:", "# More help:"],
+            ImportedFile.Headings(ImportedFile.Policy(Text, "policy.txt"))
+        );
+    }
+
+    [Fact]
+    public void One_short_line_over_a_letter_is_no_heading()
+    {
+        var policy = ImportedFile.Policy(
+            "All parents and carers\n\nFrom September no phones are allowed in school.\n\nPhones are kept in the office until three.\n",
+            "policy.txt"
+        );
+
+        Assert.Empty(ImportedFile.Headings(policy));
+        Assert.Contains(policy.Doubts, doubt => doubt.Kind == ImportDoubtKind.NoHeadings);
+    }
+
+    [Fact]
+    public void Names_of_footnotes_and_marks_of_boxes_in_markdown_are_not_read_as_words()
+    {
+        var policy = ImportedFile.Policy(
+            "# Rails\n\nRails can trap an arm.[^mhra]\n\n!!! warning \"Never by video\"\n    A new lump.\n\n!!! note\n    Ask first.\n\n"
+                + "[^mhra]: See the guidance of 2023.\n",
+            "policy.md"
+        );
+
+        Assert.Equal(
+            "Rails can trap an arm. Never by video A new lump. Ask first. See the guidance of 2023.",
+            string.Join(' ', ImportedFile.Words(policy).Skip(policy.Title == "Rails" ? 0 : 1))
+                .Replace("Rails Rails", "Rails", StringComparison.Ordinal)
+        );
     }
 }

@@ -14,6 +14,7 @@ internal static partial class HeadingLook
     private const int Deepest = 5;
     private const int CoverLines = 4;
     private const double MostlyOver = 0.8;
+    private const double MoreThanHalf = 0.6;
 
     /// <summary>Returns the level of each block that looks like a heading, from 1.</summary>
     public static Dictionary<int, int> Find(FoundDocument found)
@@ -46,6 +47,11 @@ internal static partial class HeadingLook
             headings.UnionWith(Enumerable.Range(0, blocks.Count).Where(i => StandsAlone(blocks, i)));
             headings.UnionWith(OverLists(blocks));
             headings.UnionWith(OverText(blocks));
+            if (headings is { Count: 1, Min: 0 } && PlainWords.NumberDepth(blocks[0].Text) == 0)
+            {
+                // One short line over the whole text says whom or what it is about, and heads no part of it.
+                headings.Clear();
+            }
         }
 
         RemoveCover(blocks, headings);
@@ -183,7 +189,11 @@ internal static partial class HeadingLook
             .Where(i => blocks[i].StandsAlone && blocks[i].Text[^1] == ':' && IsShort(blocks[i].Text))
             .ToList();
         var over = ended.Where(i => blocks[i].Text.Count(letter => letter == ' ') < MostWordsOverText && IsText(blocks[i + 1])).ToList();
-        return over.Count >= FewestNumbered && over.Count >= ended.Count * MostlyOver ? over : [];
+
+        // Where most of them are over text, the others head a list or an address.
+        return over.Count < FewestNumbered || over.Count < ended.Count * MoreThanHalf ? []
+            : over.Count >= ended.Count * MostlyOver ? over
+            : ended;
 
         static bool IsText(FoundBlock block) =>
             block.Kind == BlockKind.Paragraph

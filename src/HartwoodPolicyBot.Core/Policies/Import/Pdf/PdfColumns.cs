@@ -13,7 +13,7 @@ internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
     {
         if (nested > MostNested || rows.Count < FewestRows || Gutter(rows) is not { } gutter)
         {
-            return [rows];
+            return PdfSectionsBeside.Divide(rows);
         }
 
         var ordered = new List<List<PdfRow>>();
@@ -42,7 +42,7 @@ internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
         {
             if (wide.Count > 0)
             {
-                ordered.Add([.. wide]);
+                ordered.AddRange(PdfSectionsBeside.Divide([.. wide]));
                 wide.Clear();
             }
         }

@@ -23,8 +23,11 @@ internal sealed record PdfLetter(string Value, double Left, double Right, double
     /// <summary>Whether it is not drawn, as the words that a program has recognised in a scan.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>What a tagged file says about it.</summary>
+    /// <summary>The heading that it is in, where the file says so.</summary>
     public PdfTag? Tag { get; init; }
+
+    /// <summary>Whether the file says that it belongs to the page and not to the text, as the letters of a header do.</summary>
+    public bool IsOfPage { get; init; }
 
     /// <summary>Whether a line is drawn through it. It is not read, but the words beside it are no further apart for that.</summary>
     public bool IsStruck { get; init; }
@@ -46,7 +49,8 @@ internal sealed record PdfLetter(string Value, double Left, double Right, double
             Colour = ColourOf(letter),
             Font = name,
             IsHidden = letter.RenderingMode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip,
-            Tag = tag,
+            Tag = tag == PdfTag.OfPage ? null : tag,
+            IsOfPage = tag == PdfTag.OfPage,
         };
     }
 

@@ -46,6 +46,7 @@ internal static class PdfPages
                 Sheet(page, turned.Value, turned.Key == 0 ? filledIn : [], tags) with
                 {
                     IsTurned = turned.Key != 0 && byTurn.Count > 1,
+                    Height = turned.Key == 0 ? page.Height : null,
                 }
             )
             .Where(sheet => sheet.Letters.Count > 0)
@@ -141,6 +142,9 @@ internal static class PdfPages
 internal sealed record PdfPage(int Number, List<PdfLetter> Letters, PdfRules Rules)
 {
     public List<PdfRow> Rows { get; init; } = [];
+
+    /// <summary>How high the page is; null where its lines are turned.</summary>
+    public double? Height { get; init; }
 
     public int Pictures { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class PdfParagraphs
         this.found = found;
         this.pages = pages;
         this.cancellation = cancellation;
-        running = RunningLines.Find([.. pages.Select(page => page.Rows)]);
+        running = RunningLines.Find(pages);
         var rows = pages.SelectMany(page => page.Rows).Where(row => !running.Contains(row)).ToList();
         contents = ContentsList.Find([.. rows.Select(row => row.Text)]).Select(i => rows[i]).ToHashSet();
         size = rows.GroupBy(row => row.Size)

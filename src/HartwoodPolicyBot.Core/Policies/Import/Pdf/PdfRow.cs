@@ -12,6 +12,9 @@ internal sealed record PdfSegment(string Text, double Left, double Right, double
     /// <summary>The bold words at its start, where others follow; otherwise null.</summary>
     public string? BoldStart { get; init; }
 
+    /// <summary>Whether the file says that all of it belongs to the page and not to the text.</summary>
+    public bool IsOfPage { get; init; }
+
     public double Size => Look.Size;
 
     public bool HasLetters => Text.Any(char.IsLetter);

@@ -16,6 +16,7 @@ internal sealed class PdfSegmentBuilder(bool isCut)
     private BlockLook? look;
     private PdfTag? tag;
     private string? boldStart;
+    private bool isOfPage = true;
 
     /// <summary>The letters since the last gap.</summary>
     public string LastWord => text.ToString(lastWord, text.Length - lastWord);
@@ -35,6 +36,7 @@ internal sealed class PdfSegmentBuilder(bool isCut)
         }
 
         text.Append(letter.Value);
+        isOfPage &= letter.IsOfPage;
         right = letter.Right;
         if (letter.Value.Any(char.IsLetter))
         {
@@ -70,5 +72,6 @@ internal sealed class PdfSegmentBuilder(bool isCut)
             IsCut = isCut,
             Tag = tag,
             BoldStart = boldStart,
+            IsOfPage = isOfPage,
         };
 }

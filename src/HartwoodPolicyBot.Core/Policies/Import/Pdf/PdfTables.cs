@@ -82,6 +82,7 @@ internal sealed class PdfTables
         var read = bands.ConvertAll(band => Cells(band, bands));
         if (read.Count(cells => cells.Count > 1) < 2)
         {
+            AddForm(bands, read, found);
             return;
         }
 
@@ -100,17 +101,37 @@ internal sealed class PdfTables
         }
     }
 
-    /// <summary>Returns the lines of each cell that has any.</summary>
-    private List<List<PdfRow>> Cells(PdfBand band, List<PdfBand> table)
+    /// <summary>Adds the rows of a form: each has words in its first cell, and the cell beside it is to be filled in.</summary>
+    private void AddForm(List<PdfBand> bands, List<List<List<PdfRow>>> read, Dictionary<PdfRow, PdfTableRow> found)
+    {
+        var form = Enumerable
+            .Range(0, bands.Count)
+            .Where(i => Edges(bands[i]) is [var edge, ..] && bands[i].Rows.TrueForAll(row => row.Right <= edge + Near))
+            .ToList();
+        foreach (var i in form.Count < FewestDivided ? [] : form)
+        {
+            var row = new PdfTableRow(read[i], IsFirst: i == form[0], IsSideHeading: false);
+            bands[i].Rows.ForEach(line => found[line] = row);
+        }
+    }
+
+    /// <summary>Returns where lines are drawn between the cells of a band.</summary>
+    private List<double> Edges(PdfBand band)
     {
         var middle = (band.Top + band.Bottom) / 2;
-        var edges = Apart(
+        return Apart(
             rules
                 .Upright.Where(rule =>
                     rule.Bottom <= middle && rule.Top >= middle && rule.X > band.Left + Near && rule.X < band.Right - Near
                 )
                 .Select(rule => rule.X)
         );
+    }
+
+    /// <summary>Returns the lines of each cell that has any.</summary>
+    private List<List<PdfRow>> Cells(PdfBand band, List<PdfBand> table)
+    {
+        var edges = Edges(band);
         if (edges.Count == 0 && IsOneRow(band))
         {
             edges = EdgesByGaps(table);

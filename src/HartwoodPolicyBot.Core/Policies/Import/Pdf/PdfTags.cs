@@ -32,15 +32,10 @@ internal sealed partial class PdfTags
         }
     }
 
-    /// <summary>Returns the tags of those letters of a page that are a heading.</summary>
+    /// <summary>Returns the tags of those letters of a page that are a heading, or that belong to the page and not to the text.</summary>
     public Dictionary<Letter, PdfTag> Of(Page page)
     {
         var tags = new Dictionary<Letter, PdfTag>(ReferenceEqualityComparer.Instance);
-        if (parents.Count == 0)
-        {
-            return tags;
-        }
-
         var elements =
             Entry(page.Dictionary, "StructParents") is NumericToken number && parents.TryGetValue(number.Int, out var list)
                 ? Resolve(list) as ArrayToken
@@ -65,9 +60,10 @@ internal sealed partial class PdfTags
     private void Add(MarkedContentElement marked, PdfTag? outer, ArrayToken? elements, Dictionary<Letter, PdfTag> tags, int nested)
     {
         var tag =
-            marked.MarkedContentIdentifier >= 0 && marked.MarkedContentIdentifier < elements?.Length
+            marked.IsArtifact ? PdfTag.OfPage
+            : marked.MarkedContentIdentifier >= 0 && marked.MarkedContentIdentifier < elements?.Length
                 ? TagOf(elements.Data[marked.MarkedContentIdentifier])
-                : outer;
+            : outer;
         if (tag is not null)
         {
             foreach (var letter in marked.Letters)
@@ -158,4 +154,8 @@ internal sealed partial class PdfTags
 /// <summary>The heading that a letter of a tagged PDF is in.</summary>
 /// <param name="Element">The number of the heading in the file.</param>
 /// <param name="Level">Its level, from 1.</param>
-internal sealed record PdfTag(long Element, int Level);
+internal sealed record PdfTag(long Element, int Level)
+{
+    /// <summary>What a file says about letters that belong to the page and not to its text, such as those of a header.</summary>
+    public static PdfTag OfPage { get; } = new(0, 0);
+}

@@ -3,15 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
-/// <summary>Finds the headers, footers and page numbers of a PDF: lines at the edge of a page that come again on another.</summary>
+/// <summary>
+/// Finds the headers, footers and page numbers of a PDF: lines at the edge of a page that come again on another, that the file says
+/// are none of its text, or that are in the margin of the only page.
+/// </summary>
 internal static partial class RunningLines
 {
     private const int Edge = 4;
     private const double SameHeight = 4;
     private const double LargerHeading = 1;
 
-    public static HashSet<PdfRow> Find(IReadOnlyList<List<PdfRow>> pages)
+    public static HashSet<PdfRow> Find(IReadOnlyList<PdfPage> sheets)
     {
+        var pages = sheets.Select(sheet => sheet.Rows).ToList();
         var edges = pages.SelectMany((rows, page) => EdgeRows(rows).Select(row => (Page: page, Row: row, Key: Key(row.Text)))).ToList();
         var body = pages
             .SelectMany(rows => rows)
@@ -40,7 +44,9 @@ internal static partial class RunningLines
         // On a page of another shape they are at another height.
         var known = running.Select(row => (Key(row.Text), row.Size)).ToHashSet();
         running.UnionWith(edges.Where(edge => known.Contains((edge.Key, edge.Row.Size))).Select(edge => edge.Row));
+        running.UnionWith(edges.Select(edge => edge.Row).Where(row => row.Segments.All(part => part.IsOfPage)));
         running.UnionWith(pages.SelectMany(BrowserLines.In));
+        running.UnionWith(MarginLines.In(sheets, body));
         foreach (var rows in pages.Where(rows => rows.Count > 1))
         {
             foreach (var row in new[] { rows[0], rows[^1] })

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Tables;
@@ -19,7 +18,8 @@ internal sealed partial class MarkdownReader
 
     public static FoundDocument Read(string text, CancellationToken cancellation)
     {
-        text = NoteMarks.LeaveOut(text);
+        var plain = NoteMarks.LeaveOut(text);
+        text = DashTables.WithUprightLines(plain);
         MarkdownDocument blocks;
         try
         {
@@ -40,40 +40,17 @@ internal sealed partial class MarkdownReader
             );
         if (!hasHeadings && !hasHtml && blocks.OfType<ParagraphBlock>().Count(IsBold) < FewestBold)
         {
-            return PlainTextReader.Read(HtmlWords.WithoutComments(text), cancellation);
+            return PlainTextReader.Read(HtmlWords.WithoutComments(plain), cancellation);
         }
 
         var reader = new MarkdownReader(hasHeadings);
         if (blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault() is { } matter)
         {
-            reader.ReadFrontMatter(text.Substring(matter.Span.Start, matter.Span.Length));
+            FrontMatter.Read(text.Substring(matter.Span.Start, matter.Span.Length), reader.found);
         }
 
         reader.Read(blocks, text, cancellation);
         return reader.found;
-    }
-
-    private void ReadFrontMatter(string matter)
-    {
-        foreach (var line in matter.Split('\n'))
-        {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var value = colon < 0 ? "" : PlainWords.Clean(line[(colon + 1)..].Trim().Trim('"', '\''));
-            if (value.Length == 0 || value.Equals("unknown", StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            var name = line[..colon].Trim().Replace('_', ' ').Replace('-', ' ');
-            if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
-            {
-                found.StatedTitle = value;
-            }
-            else
-            {
-                found.Stated[name] = value;
-            }
-        }
     }
 
     private void Read(IEnumerable<Block> blocks, string text, CancellationToken cancellation)
@@ -84,12 +61,12 @@ internal sealed partial class MarkdownReader
             switch (block)
             {
                 case HeadingBlock heading:
-                    Add(new FoundBlock(Attributes().Replace(Words(heading.Inline), "")) { HeadingLevel = heading.Level });
+                    Add(new FoundBlock(Attributes().Replace(MarkdownWords.Of(heading.Inline), "")) { HeadingLevel = heading.Level });
                     break;
-                case ListBlock list when IsContents(list):
+                case ListBlock list when MarkdownContents.IsContents(list):
                     found.LeaveOutContents();
                     break;
-                case ParagraphBlock { Inline: { } inline } when IsContents(inline):
+                case ParagraphBlock { Inline: { } inline } when MarkdownContents.IsContents(inline):
                     found.LeaveOutContents();
                     break;
                 case ListBlock list:
@@ -157,7 +134,7 @@ internal sealed partial class MarkdownReader
             found.Doubt(ImportDoubtKind.Picture, "There is a picture here, which I can't read.");
         }
 
-        var lines = Lines(leaf.Inline);
+        var lines = MarkdownWords.Lines(leaf.Inline);
         if (Struck().IsMatch(lines))
         {
             found.Doubt(ImportDoubtKind.ReadingOrder, "There are crossed-out words here, between ~~ and ~~. I read them as text.");
@@ -165,8 +142,10 @@ internal sealed partial class MarkdownReader
 
         var look = new BlockLook(0, IsBold(leaf), Underlined: false, Caps: false);
         var boldStart =
-            !look.Bold && leaf.Inline.FirstChild is EmphasisInline { DelimiterCount: 2, NextSibling: not null } bold ? Words(bold) : null;
-        foreach (var (text, isBullet) in WithPastedBullets(lines))
+            !look.Bold && leaf.Inline.FirstChild is EmphasisInline { DelimiterCount: 2, NextSibling: not null } bold
+                ? MarkdownWords.Of(bold)
+                : null;
+        foreach (var (text, isBullet) in PastedBullets.Divide(lines))
         {
             Add(
                 new FoundBlock(PlainWords.Clean(Attributes().Replace(text.TrimEnd(), "")))
@@ -180,29 +159,6 @@ internal sealed partial class MarkdownReader
         }
     }
 
-    /// <summary>Divides a paragraph before each line that starts with a sign such as "•", which people paste into Markdown.</summary>
-    private static List<(string Text, bool IsBullet)> WithPastedBullets(string lines)
-    {
-        var parts = new List<(string Text, bool IsBullet)>();
-        foreach (var line in lines.Split('\n'))
-        {
-            if (PlainWords.AfterBullet(line) is { } bullet)
-            {
-                parts.Add((bullet, true));
-            }
-            else if (parts.Count == 0)
-            {
-                parts.Add((line, false));
-            }
-            else
-            {
-                parts[^1] = (parts[^1].Text + " " + line, parts[^1].IsBullet);
-            }
-        }
-
-        return parts;
-    }
-
     /// <summary>Says whether a whole paragraph is bold, as a heading is where somebody does not know the marks.</summary>
     private static bool IsBold(LeafBlock leaf) =>
         leaf.Inline?.FirstChild is EmphasisInline { DelimiterCount: 2 } bold && bold.NextSibling is null or LineBreakInline;
@@ -213,7 +169,7 @@ internal sealed partial class MarkdownReader
         foreach (var row in table.OfType<TableRow>())
         {
             var cells = row.OfType<TableCell>()
-                .Select(cell => string.Join(' ', cell.Descendants<LeafBlock>().Select(leaf => Words(leaf.Inline))))
+                .Select(cell => string.Join(' ', cell.Descendants<LeafBlock>().Select(leaf => MarkdownWords.Of(leaf.Inline))))
                 .Where(cell => cell.Length > 0)
                 .ToList();
             Add(
@@ -248,71 +204,8 @@ internal sealed partial class MarkdownReader
         }
     }
 
-    /// <summary>Says whether every entry of a list is only a link to a heading of the same file.</summary>
-    private static bool IsContents(ListBlock list) =>
-        list.Descendants<LeafBlock>().All(block => block is ParagraphBlock)
-        && list.Descendants<ParagraphBlock>().All(item => item.Inline is { } inline && inline.All(IsLinkToHeading));
-
-    /// <summary>
-    /// Says whether a paragraph is an entry of a list of contents that a program has made of a Word file, or the mark that asks for a
-    /// list of contents.
-    /// </summary>
-    private static bool IsContents(ContainerInline inline) =>
-        (inline.All(IsLinkToHeading) && inline.OfType<LinkInline>().Any() && inline.OfType<LinkInline>().All(IsLinkOfContents))
-        || ContentsMark().IsMatch(Lines(inline));
-
-    /// <summary>Says whether a link leads to a mark that Word sets for a list of contents.</summary>
-    private static bool IsLinkOfContents(LinkInline link) => link.Url?.StartsWith("#_Toc", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static bool IsLinkToHeading(Inline inline) =>
-        inline is LinkInline { IsImage: false, Url: ['#', ..] } or LineBreakInline
-        || (inline is LiteralInline literal && literal.Content.ToString().Trim() is "" or ".");
-
-    private static string Words(ContainerInline? inline) => PlainWords.Clean(Lines(inline).Replace('\n', ' '));
-
-    /// <summary>Returns the words, line by line.</summary>
-    private static string Lines(ContainerInline? inline)
-    {
-        var words = new StringBuilder();
-        foreach (var part in inline?.Descendants() ?? [])
-        {
-            words.Append(
-                part switch
-                {
-                    _ when IsInPicture(part) => "",
-                    LiteralInline literal => literal.Content.ToString(),
-                    LineBreakInline => "\n",
-                    CodeInline code => code.Content,
-                    HtmlEntityInline entity => entity.Transcoded.ToString(),
-                    AutolinkInline link => link.Url,
-                    HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase) => " ",
-                    HtmlInline { NextSibling: LiteralInline number } html when IsNoteMark(html.Tag, number.Content.ToString(), words) =>
-                        " ",
-                    HtmlInline { Tag: var tag } when !HtmlWords.IsTag(tag) => tag,
-                    _ => "",
-                }
-            );
-        }
-
-        return words.ToString();
-    }
-
-    /// <summary>Says whether a raised number is the mark of a note, and not of an area such as "10 m<sup>2</sup>".</summary>
-    private static bool IsNoteMark(string tag, string number, StringBuilder before) =>
-        tag.StartsWith("<sup", StringComparison.OrdinalIgnoreCase)
-        && number.All(char.IsDigit)
-        && !(before.Length > 1 && before[^1] == 'm' && before[^2] is ' ' or 'c' or 'k' or 'm');
-
-    private static bool IsInPicture(MarkdownObject part) => part is Inline { Parent: LinkInline { IsImage: true } };
-
     [GeneratedRegex(@"~~[^~\s](?:[^~\n]*[^~\s])?~~", RegexOptions.NonBacktracking)]
     private static partial Regex Struck();
-
-    [GeneratedRegex(
-        @"^\s*(?:\[\[?_?TOC_?\]\]?|\$\{toc\}|\{:?toc\}|\{\{TOC\}\})\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex ContentsMark();
 
     /// <summary>Matches the address and classes that programs write after a heading, such as "{#scope .unnumbered}".</summary>
     [GeneratedRegex(@"\s*\{:?\s*(?:[#.][^\s{}]+|-)(?:\s+(?:[#.][^\s{}]+|-|[a-z-]+=[^\s{}]+))*\s*\}$", RegexOptions.NonBacktracking)]

@@ -1,0 +1,87 @@
+namespace HartwoodPolicyBot.Tests.Policies;
+
+/// <summary>Tables in Markdown are read row by row, however a program has drawn them.</summary>
+public sealed class ImportMarkdownTableTests
+{
+    [Fact]
+    public void A_table_with_several_lines_in_a_row_between_dashes_is_read_cell_by_cell()
+    {
+        const string Text = """
+            # Deciding
+
+              --------------------------------------------
+              **Decision**           **Form**
+              ---------------------- ---------------------
+              Small, every day       Note in the care
+                                     plan
+
+              Moving house,          MCA2 | meeting
+              operations
+              --------------------------------------------
+
+            # Review
+
+            Each year.
+
+            """;
+
+        Assert.Equal(
+            [
+                "# Deciding",
+                "- Decision | Form",
+                "- Small, every day | Note in the care plan",
+                "- Moving house, operations | MCA2 | meeting",
+                "# Review",
+                "Each year.",
+            ],
+            ImportedFile.Lines(ImportedFile.Policy(Text, "policy.md"))
+        );
+    }
+
+    [Fact]
+    public void A_table_with_dashes_under_its_head_is_read_row_by_row_up_to_the_next_empty_line()
+    {
+        const string Text = """
+            # Gaps
+
+            Gap                         At most
+            --------------------------- ---------
+            between two rails           120 mm
+            between rail and mattress   60 mm
+
+            Measure each of them.
+
+            """;
+
+        Assert.Equal(
+            ["# Gaps", "- Gap | At most", "- between two rails | 120 mm", "- between rail and mattress | 60 mm", "Measure each of them."],
+            ImportedFile.Lines(ImportedFile.Policy(Text, "policy.md"))
+        );
+    }
+
+    [Fact]
+    public void Dashes_that_lie_across_words_are_no_table_and_no_word_is_lost()
+    {
+        const string Text = """
+            # Notes
+
+            --- ---
+
+            Everybody reads this.
+            --- ---
+            Everybody signs it.
+
+            """;
+
+        Assert.Equal(
+            "Everybody reads this. Everybody signs it.",
+            string.Join(
+                ' ',
+                ImportedFile
+                    .Words(ImportedFile.Policy(Text, "policy.md"))
+                    .SkipWhile(word => word != "Everybody")
+                    .Where(word => word != "---")
+            )
+        );
+    }
+}
