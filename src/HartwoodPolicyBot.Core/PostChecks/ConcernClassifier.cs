@@ -169,7 +169,7 @@ internal sealed record KindScore(ConcernKind Kind, float Probability, IReadOnlyL
 public sealed record PostCheckSettings
 {
     /// <summary>How many times the classifier goes through the bank.</summary>
-    public int Passes { get; init; } = 20;
+    public int Passes { get; init; } = 14;
 
     /// <summary>The learning rate at the start.</summary>
     public float Rate { get; init; } = 1f;
@@ -190,7 +190,7 @@ public sealed record PostCheckSettings
     public float AnyWeight { get; init; } = 0.5f;
 
     /// <summary>The least probability of any concern from which a draft is not called fine.</summary>
-    public float LeastAny { get; init; } = 0.40f;
+    public float LeastAny { get; init; } = 0.43f;
 
     /// <summary>The least probability from which a concern is named besides the likeliest.</summary>
     public float LeastKind { get; init; } = 0.4f;
