@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Policies;
 internal static class ReviewWords
 {
     public static string Found(PolicyReview review) =>
-        $"{CountWords.Of(review.Sections, "section")} and {CountWords.Of(review.Clauses, "clause")}";
+        $"{CountWords.Of(review.Sections, "section")}, {CountWords.Of(review.Clauses, "clause")}";
 
     /// <summary>Says what has changed: "1 reworded, 1 new, 17 unchanged".</summary>
     public static string Changes(PolicyComparison comparison) =>

@@ -26,6 +26,6 @@ internal static class ScenarioOffer
             (kept[Section], kept[Clause]) = (heading, clause);
         }
 
-        return AdaptiveExecuteAction.Of("Make training scenario", Verb, kept: kept);
+        return AdaptiveExecuteAction.Of("Make a training scenario of this", Verb, kept: kept);
     }
 }

@@ -60,12 +60,12 @@ public sealed class PublishTests
 
         var review = await chat.SendAsync(chat.Manager, Reworded);
         CardRules.Hold(review.Card);
-        Assert.Contains(review.Texts, text => text.Contains("I found 19 sections and ", StringComparison.Ordinal));
+        Assert.Contains(review.Texts, text => text.Contains("I found 19 sections, ", StringComparison.Ordinal));
         Assert.Contains(review.Texts, text => text.Contains("1 reworded, 1 new, 17 unchanged", StringComparison.Ordinal));
         Assert.Equal(1, await chat.Bot.ReadAsync(database => database.PolicyVersions.CountAsync()));
 
         var page = await chat.PageAsync(review.Card);
-        Assert.Contains("I found 19 sections and ", page, StringComparison.Ordinal);
+        Assert.Contains("I found 19 sections, ", page, StringComparison.Ordinal);
         Assert.Contains("1 reworded, 1 new, 17 unchanged", page, StringComparison.Ordinal);
         Assert.Contains("class=\"section-heading\" data-level=", page, StringComparison.Ordinal);
         Assert.Contains(">Posting without a name</h", page, StringComparison.Ordinal);

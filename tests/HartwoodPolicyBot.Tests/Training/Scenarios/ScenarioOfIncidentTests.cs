@@ -13,7 +13,7 @@ namespace HartwoodPolicyBot.Tests.Training.Scenarios;
 public sealed class ScenarioOfIncidentTests
 {
     private const string Reference = "INC-2026-0001";
-    private const string Offer = "Make training scenario";
+    private const string Offer = "Make a training scenario of this";
 
     [SkippableTheory]
     [InlineData(StorageProvider.Sqlite)]
