@@ -21,7 +21,7 @@ public sealed class ReadingTests(Chromium chromium)
         await using var chat = await PlaygroundPage.OpenAsync(chromium, bot, scale: 2);
         var offer = await chat.AskAsync("send the policy round");
         await offer.GetByRole(AriaRole.Button, new() { Name = "Send to everyone" }).ClickAsync();
-        await Expect(offer.GetByText("People get it ", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(offer.GetByText("People will get it ", new() { Exact = false })).ToBeVisibleAsync();
         await Expect(offer.GetByText("0 of 1 person has confirmed", new() { Exact = false })).ToBeVisibleAsync();
 
         await chat.SayAsync("my policies");
