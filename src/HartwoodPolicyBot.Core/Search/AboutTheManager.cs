@@ -15,10 +15,10 @@ public static class AboutTheManager
     /// <summary>The most words between the word that reports and the manager, such as "report something that my manager".</summary>
     private const int MostBetween = 7;
 
-    private static readonly HashSet<string> Managers = Set("manager managers boss bosss pm pms deputy deputys");
+    private static readonly HashSet<string> Managers = Terms.Set("manager managers boss bosss pm pms deputy deputys");
 
     /// <summary>Words that may stand between the other words of a rule without changing who is meant.</summary>
-    private static readonly HashSet<string> Between = Set(
+    private static readonly HashSet<string> Between = Terms.Set(
         """
         the my our a an own this that these those his
         her their your practice practices office line surgery surgerys reception general deputy
@@ -28,15 +28,15 @@ public static class AboutTheManager
     );
 
     /// <summary>Words that report somebody who is named right after them.</summary>
-    private static readonly HashSet<string> Reporting = Set("report reporting reported whistleblow grass grassing dob shop denounce");
+    private static readonly HashSet<string> Reporting = Terms.Set("report reporting reported whistleblow grass grassing dob shop denounce");
 
     /// <summary>Words before "report" that make it a thing, as in "the monthly report".</summary>
-    private static readonly HashSet<string> BeforeReports = Set(
+    private static readonly HashSet<string> BeforeReports = Terms.Set(
         "the a an this that these my your our their which what monthly yearly weekly monitoring incident activity last next new"
     );
 
     /// <summary>Words that say something against whoever is named after "about", "on" or "against".</summary>
-    private static readonly HashSet<string> Saying = Set(
+    private static readonly HashSet<string> Saying = Terms.Set(
         """
         report reports raise raising complain complaining complained
         complaint complaints concern concerns concerned worried allegation allegations
@@ -44,11 +44,11 @@ public static class AboutTheManager
         """
     );
 
-    private static readonly HashSet<string> Speaking = Set("speak speaking spoke spoken call calling");
-    private static readonly HashSet<string> Against = Set("about on against regarding concerning");
+    private static readonly HashSet<string> Speaking = Terms.Set("speak speaking spoke spoken call calling");
+    private static readonly HashSet<string> Against = Terms.Set("about on against regarding concerning");
 
     /// <summary>What somebody did who may have to be reported.</summary>
-    private static readonly HashSet<string> Acts = Set(
+    private static readonly HashSet<string> Acts = Terms.Set(
         """
         posted posting posts tweeted tweeting tweets put puts putting shared sharing shares uploaded uploading uploads commented commenting
         slagged slagging moaned moaning mocked mocking insulted insulting bullied bullying bullies harassed harassing abused abusing swore
@@ -59,25 +59,25 @@ public static class AboutTheManager
     );
 
     /// <summary>What comes after "did" where it is about something bad, and not about the manager's work.</summary>
-    private static readonly HashSet<string> Done = Set("it this that something wrong these a too");
+    private static readonly HashSet<string> Done = Terms.Set("it this that something wrong these a too");
 
     /// <summary>Words that may stand between the manager and what they did.</summary>
-    private static readonly HashSet<string> BeforeActs = Set(
+    private static readonly HashSet<string> BeforeActs = Terms.Set(
         "has have had hes shes is was are were been being keeps keep just also only always really who whos that herself himself again once"
     );
 
     /// <summary>What somebody has online, as in "my manager's post".</summary>
-    private static readonly HashSet<string> Posts = Set(
+    private static readonly HashSet<string> Posts = Terms.Set(
         "post posts tweet tweets comment comments photo photos picture pictures story video"
     );
-    private static readonly HashSet<string> Owning = Set("the my our her his their practice office line reception surgery deputy");
-    private static readonly HashSet<string> Places = Set(
+    private static readonly HashSet<string> Owning = Terms.Set("the my our her his their practice office line reception surgery deputy");
+    private static readonly HashSet<string> Places = Terms.Set(
         "facebook fb insta instagram twitter tiktok linkedin whatsapp x online latest last"
     );
-    private static readonly HashSet<string> Pointing = Set("it its that thats culprit");
+    private static readonly HashSet<string> Pointing = Terms.Set("it its that thats culprit");
 
     /// <summary>Words that open a question about what the manager has done for the practice: "has the manager shared the rota".</summary>
-    private static readonly HashSet<string> AskingAfter = Set(
+    private static readonly HashSet<string> AskingAfter = Terms.Set(
         "has have had is are was were did does do when can may should could will would"
     );
 
@@ -220,6 +220,4 @@ public static class AboutTheManager
             ? words[at] is "its" or "thats" || next == "was" || (next == "is" && Owning.Contains(words[at + 2]))
             : next == "was" && words[manager + 1] is ("who" or "that");
     }
-
-    private static HashSet<string> Set(string words) => [.. words.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -16,20 +16,18 @@ internal static class CallsForHelp
     private static readonly HashSet<string> With = ["with", "to", "on", "logging", "getting", "doing", "using", "finding", "opening"];
 
     /// <summary>Words around "help" that say neither with what nor how soon.</summary>
-    private static readonly HashSet<string> Around =
-    [
-        .. "i need want would like some a bit of please pls me can could you somebody someone anybody to get just really id im".Split(' '),
-    ];
+    private static readonly HashSet<string> Around = Terms.Set(
+        "i need want would like some a bit of please pls me can could you somebody someone anybody to get just really id im"
+    );
 
     /// <summary>Words by which a call for help can't wait. Where one of them is there, it is left as it was understood.</summary>
-    private static readonly HashSet<string> Pressing =
-    [
-        .. """
-            999 101 112 urgent urgently urgnet emergency crisis now asap quick quickly fast immediately straight tonight today minute away
-            danger dangerous threat threats threatened threatening scared frightened afraid unsafe safe hurt hurting harm suicide suicidal
-            kill die dying police serious desperate attack attacked viral hacked spreading panic cope breakdown upset
-            """.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
-    ];
+    private static readonly HashSet<string> Pressing = Terms.Set(
+        """
+        999 101 112 urgent urgently urgnet emergency crisis now asap quick quickly fast immediately straight tonight today minute away
+        danger dangerous threat threats threatened threatening scared frightened afraid unsafe safe hurt hurting harm suicide suicidal
+        kill die dying police serious desperate attack attacked viral hacked spreading panic cope breakdown upset
+        """
+    );
 
     /// <summary>Returns what a message asks about the bot, once a call for help that can wait is not taken for an urgent one.</summary>
     /// <param name="intent">What the message was understood to ask about the bot; null for nothing.</param>

@@ -10,7 +10,7 @@ public static class OwningUp
     private const int MostWords = 16;
 
     /// <summary>Words that say who, when, how surely and how sorry, and neither what was done nor to whom.</summary>
-    private static readonly HashSet<string> Around = Words(
+    private static readonly HashSet<string> Around = Terms.Set(
         """
         i ive im id we weve were me my myself our us it its that thats this so and but now just really very pretty quite completely totally
         think thought might may must have has had having be been being am is was a an the some something somethings somehow of bit kind
@@ -25,10 +25,10 @@ public static class OwningUp
     /// </summary>
     private static readonly (HashSet<string> Deeds, HashSet<string> Faults, HashSet<string> Beside)[] Told =
     [
-        (Words("messed mucked screwed cocked slipped stuffed fouled ballsed fucked buggered goofed blundered"), [], []),
+        (Terms.Set("messed mucked screwed cocked slipped stuffed fouled ballsed fucked buggered goofed blundered"), [], []),
         (
-            Words("done did made said went gone happened"),
-            Words(
+            Terms.Set("done did made said went gone happened"),
+            Terms.Set(
                 """
                 wrong bad stupid silly terrible awful dreadful horrible foolish daft dumb idiotic unprofessional regret mistake mistakes
                 error blunder clanger
@@ -36,22 +36,22 @@ public static class OwningUp
             ),
             []
         ),
-        (Words("broke broken breached"), Words("rule rules policy policies guideline guidelines"), []),
+        (Terms.Set("broke broken breached"), Terms.Set("rule rules policy policies guideline guidelines"), []),
         (
-            Words("hacked compromised"),
+            Terms.Set("hacked compromised"),
             [],
-            Words("account accounts page facebook fb insta instagram twitter x tiktok linkedin website practice surgery")
+            Terms.Set("account accounts page facebook fb insta instagram twitter x tiktok linkedin website practice surgery")
         ),
-        (Words("lost stolen nicked"), Words("phone mobile laptop tablet ipad"), Words("work practice surgery")),
+        (Terms.Set("lost stolen nicked"), Terms.Set("phone mobile laptop tablet ipad"), Terms.Set("work practice surgery")),
         (
-            Words("sent shared posted messaged emailed forwarded texted tagged whatsapped put"),
-            Words("wrong"),
-            Words("person people group chat number account page place one thread")
+            Terms.Set("sent shared posted messaged emailed forwarded texted tagged whatsapped put"),
+            Terms.Set("wrong"),
+            Terms.Set("person people group chat number account page place one thread")
         ),
     ];
 
     /// <summary>Words that open a question, such as "have I done something wrong".</summary>
-    private static readonly HashSet<string> Opening = Words("has have is was were am did do must may might should");
+    private static readonly HashSet<string> Opening = Terms.Set("has have is was were am did do must may might should");
 
     /// <summary>Returns what a message asks about the bot: a report, where it owns up and says nothing else.</summary>
     /// <param name="intent">What the message was understood to ask about the bot; null for nothing.</param>
@@ -77,6 +77,4 @@ public static class OwningUp
     /// <summary>Says whether "what" asks something. In "I don't know what to do" it doesn't.</summary>
     private static bool AsksWhat(IReadOnlyList<string> words) =>
         words.Index().Any(word => word.Item == "what" && words.ElementAtOrDefault(word.Index + 1) != "to");
-
-    private static HashSet<string> Words(string words) => [.. words.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -44,6 +44,9 @@ public static class Terms
     /// <summary>The length up to which a text's words are put together on the stack.</summary>
     private const int Short = 256;
 
+    /// <summary>Returns the words of a list, to look up words of a text in.</summary>
+    public static HashSet<string> Set(string words) => [.. Words(words)];
+
     /// <summary>Returns the words of <paramref name="text"/> in lower case and in order, without apostrophes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static List<string> Words(string text)

@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Search;
+
 namespace HartwoodPolicyBot.Routing;
 
 /// <summary>Says what somebody means who writes only a word or two that ask nothing about a policy.</summary>
@@ -57,37 +59,21 @@ internal static class ShortReplies
     ];
 
     /// <summary>Words that may stand before or after what puzzles somebody: "sorry, what?", "um what please".</summary>
-    private static readonly HashSet<string> AroundPuzzled =
-    [
-        "oh",
-        "um",
-        "er",
-        "erm",
-        "uh",
-        "sorry",
-        "ok",
-        "okay",
-        "please",
-        "pls",
-        "mate",
-        "bot",
-    ];
+    private static readonly HashSet<string> AroundPuzzled = Terms.Set("oh um er erm uh sorry ok okay please pls mate bot");
 
     private static readonly HashSet<string> Apologies = ["sorry", "soz", "apologies", "apologise"];
 
-    private static readonly HashSet<string> Exclamations =
-    [
-        .. "oh ooh oo dear oops ooops whoops whoopsie woops argh aargh ugh ah aah aha aw aww ow eek yikes wow whoa hm hmm hmmm mm".Split(
-            ' '
-        ),
-        .. "blimey crikey gosh heavens goodness drat bother damn dang darn bugger haha hah lol omg uhoh".Split(' '),
-    ];
+    private static readonly HashSet<string> Exclamations = Terms.Set(
+        """
+        oh ooh oo dear oops ooops whoops whoopsie woops argh aargh ugh ah aah aha aw aww ow eek yikes wow whoa hm hmm hmmm mm
+        blimey crikey gosh heavens goodness drat bother damn dang darn bugger haha hah lol omg uhoh
+        """
+    );
 
     /// <summary>Words that an apology or exclamation may have around it, and that say nothing alone.</summary>
-    private static readonly HashSet<string> Around =
-    [
-        .. "so very really im i am a my me for about that this no god well me gracious mistake fault bad to you u uh".Split(' '),
-    ];
+    private static readonly HashSet<string> Around = Terms.Set(
+        "so very really im i am a my me for about that this no god well me gracious mistake fault bad to you u uh"
+    );
 
     /// <summary>Returns what a reply means that asks nothing; null for any other text.</summary>
     /// <param name="typed">The text as it was typed. A question mark tells "sorry?" from "sorry".</param>
