@@ -61,7 +61,7 @@ public sealed class ConcernClassifier
         }
 
         model = new ConcernModel(
-            [.. texts.Select(text => new ConcernExample(Scaled(Known(text.Features)), text.Classes, text.Weight))],
+            [.. texts.Select(text => new ConcernExample(TextFeatures.Scaled(Known(text.Features)), text.Classes, text.Weight))],
             known.Count,
             Classes,
             settings
@@ -82,8 +82,8 @@ public sealed class ConcernClassifier
     internal ConcernScores Score(Draft draft)
     {
         var passages = features.Of(draft).Select(Known).ToList();
-        var whole = model.Classify(Scaled([.. passages.SelectMany(passage => passage)]));
-        var each = passages.ConvertAll(passage => model.Classify(Scaled(passage)));
+        var whole = model.Classify(TextFeatures.Scaled([.. passages.SelectMany(passage => passage)]));
+        var each = passages.ConvertAll(passage => model.Classify(TextFeatures.Scaled(passage)));
         var kinds = Enumerable
             .Range(0, ConcernKinds.Learned)
             .Select(kind => new KindScore(
@@ -138,19 +138,6 @@ public sealed class ConcernClassifier
         }
 
         return numbered[..count];
-    }
-
-    /// <summary>Returns features as a vector of length 1, so that a long text does not count for more.</summary>
-    internal static TextFeature[] Scaled(TextFeature[] numbered)
-    {
-        var square = 0f;
-        foreach (var feature in numbered)
-        {
-            square += feature.Weight * feature.Weight;
-        }
-
-        var scale = 1 / MathF.Sqrt(MathF.Max(square, float.Epsilon));
-        return Array.ConvertAll(numbered, feature => feature with { Weight = feature.Weight * scale });
     }
 }
 

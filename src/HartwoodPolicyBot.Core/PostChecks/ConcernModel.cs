@@ -24,7 +24,7 @@ internal sealed class ConcernModel
         var random = new Random(Seed);
         table.Learn(
             examples,
-            example => WithSomeLeftOut(example.Features, settings.LeftOut, random),
+            example => TextFeatures.WithSomeLeftOut(example.Features, settings.LeftOut, random),
             (example, scores) => ToErrors(example, scores.AsSpan(0, classes), settings.Doubt),
             settings.Passes,
             settings.Rate,
@@ -47,21 +47,6 @@ internal sealed class ConcernModel
         table.Score(features, scores);
         Normalise(scores);
         return scores;
-    }
-
-    /// <summary>Returns the features that are not left out this time, as a vector of length 1.</summary>
-    private static TextFeature[] WithSomeLeftOut(TextFeature[] features, float leftOut, Random random)
-    {
-        var salt = (uint)random.Next();
-        var least = (uint)(leftOut * uint.MaxValue);
-        return ConcernClassifier.Scaled(Array.FindAll(features, feature => Mixed((uint)feature.Number, salt) >= least));
-    }
-
-    /// <summary>Returns a number that looks random but is the same for every place of a feature in an example.</summary>
-    private static uint Mixed(uint number, uint salt)
-    {
-        var mixed = ((number * 2654435761) ^ salt) * 2246822519;
-        return (mixed ^ (mixed >> 15)) * 3266489917;
     }
 
     private static void ToErrors(ConcernExample example, Span<float> scores, float doubt)

@@ -12,15 +12,21 @@ namespace HartwoodPolicyBot.Core.Search;
 /// <param name="LeastAboutTheBot">The probability from which a text counts as asked about the bot itself.</param>
 /// <param name="CorrectsSpelling">Whether a misspelt word is read as the known word that is one slip away.</param>
 public sealed record EngineSettings(
-    int Passes = 3,
+    int Passes = 4,
     float Rate = 4f,
     float WordsWeight = 0.2f,
     float MatchWeight = 0.77f,
     float ClauseWordsWeight = 0.1f,
-    float LeastAboutTheBot = 0.42f,
+    float LeastAboutTheBot = 0.36f,
     bool CorrectsSpelling = true
 )
 {
+    /// <summary>The share of features that are left out each time a phrasing is seen.</summary>
+    public float LeftOut { get; init; } = 0.2f;
+
+    /// <summary>How many models learn in different orders, to give their mean.</summary>
+    public int Models { get; init; } = 2;
+
     /// <summary>
     /// The probability by the binary regression that a policy covers a text, from which the text never counts as asked about the bot
     /// itself: a question about the policy that sounds like the bot must reach the policy.
@@ -28,8 +34,11 @@ public sealed record EngineSettings(
     public float MostCovered { get; init; } = 0.6f;
 
     /// <summary>
-    /// The probability below which what a text asks about the bot is not clear. Of 300 measured wordings, 2 are below it; "really" and
+    /// The probability below which what a text asks about the bot is not clear. "really" and
     /// "you made a mistake" are, which ask nothing of it.
     /// </summary>
     public float LeastIntent { get; init; } = 0.25f;
+
+    /// <summary>The probability from which a text is about the bot, even where what it asks is not clear; below it, it asks the policy.</summary>
+    public float SurelyAboutTheBot { get; init; } = 0.7f;
 }

@@ -15,7 +15,7 @@ public static class FollowUp
     /// <summary>
     /// Below this probability that a policy covers the message alone, it is about an unrelated subject, such as leave or lunch.
     /// </summary>
-    private const float AnotherMatter = 0.25f;
+    private const float AnotherMatter = 0.15f;
 
     /// <summary>
     /// The same limit for messages such as "what if it was only a sample", which refer to the question before in two ways.
@@ -50,6 +50,9 @@ public static class FollowUp
         ["would", "that"],
         ["would", "it"],
     ];
+
+    /// <summary>First words with which even two words are no request to the bot: "and whatsapp?".</summary>
+    private static readonly string[] AddsOn = ["and", "or"];
 
     /// <summary>Words that, alone, ask about the message before: "how", "for how long", "why not".</summary>
     private static readonly string[] Asking = ["why", "how", "when", "where", "who", "whom", "what", "which"];
@@ -102,7 +105,7 @@ public static class FollowUp
     public static bool Needs(string message, Ranking alone)
     {
         var (words, covered) = (Terms.Words(message), alone.Covered);
-        if (words.Any(AboutTheChat.Contains) || (words.Count <= VeryFewWords && alone.Intent is not null))
+        if (words.Any(AboutTheChat.Contains) || (words.Count <= VeryFewWords && alone.Intent is not null && !AddsOn.Contains(words[0])))
         {
             return false;
         }

@@ -11,18 +11,41 @@ internal static class LinearTraining
     /// <param name="covered">How many of the first classes count as yes for the binary regression.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="settings">Settings for training.</param>
+    /// <param name="processors">How many processors may be used.</param>
     public static LinearModel Learn(
         IReadOnlyList<TrainingExample> examples,
         int features,
         int covered,
         int classes,
-        EngineSettings settings
+        EngineSettings settings,
+        int processors = 1
+    )
+    {
+        var tables = new WeightTable[settings.Models];
+        Parallel.For(
+            0,
+            tables.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = processors },
+            number => tables[number] = LearnOne(examples, features, covered, classes, settings, seed: number + 1)
+        );
+        var mean = WeightTable.MeanOf(tables);
+        return new LinearModel(classes, mean.Width, mean.Weights);
+    }
+
+    private static WeightTable LearnOne(
+        IReadOnlyList<TrainingExample> examples,
+        int features,
+        int covered,
+        int classes,
+        EngineSettings settings,
+        int seed
     )
     {
         var table = new WeightTable(features, classes + 1);
+        var random = new Random(seed);
         table.Learn(
             examples,
-            example => example.Features,
+            example => TextFeatures.WithSomeLeftOut(example.Features, settings.LeftOut, random),
             (example, scores) =>
             {
                 Logistic.Normalise(scores, classes);
@@ -31,9 +54,10 @@ internal static class LinearTraining
             },
             settings.Passes,
             settings.Rate,
-            BiasWeight
+            BiasWeight,
+            seed
         );
-        return new LinearModel(classes, table.Width, table.Weights);
+        return table;
     }
 }
 

@@ -45,7 +45,8 @@ internal sealed class SectionClassifier
             known.Count,
             sections,
             partsOf.Count,
-            settings
+            settings,
+            isBesideOthers ? 1 : settings.Models
         );
         return new(known, large, sections, learning.GetAwaiter().GetResult());
     }

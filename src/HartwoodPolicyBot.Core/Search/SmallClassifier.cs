@@ -57,6 +57,8 @@ internal sealed class SmallClassifier
             settings with
             {
                 Passes = Passes,
+                LeftOut = 0,
+                Models = 1,
             }
         );
         return new(known, learned);

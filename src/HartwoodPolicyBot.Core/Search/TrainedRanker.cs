@@ -224,7 +224,12 @@ public sealed class TrainedRanker
         var intent = learned.Intents[Array.IndexOf(likely, most)];
 
         // Words of another language say little for anything, and that answer suits them all.
-        return most < settings.LeastIntent && intent != OtherLanguage ? Ranking.UnclearIntent : intent;
+        if (most >= settings.LeastIntent || intent == OtherLanguage)
+        {
+            return intent;
+        }
+
+        return classes[^1] < settings.SurelyAboutTheBot ? null : Ranking.UnclearIntent;
     }
 
     /// <summary>Returns the kind that has most of the probability of all kinds; null when none has.</summary>

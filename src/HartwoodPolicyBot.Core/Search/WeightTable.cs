@@ -11,7 +11,6 @@ namespace HartwoodPolicyBot.Core.Search;
 /// </summary>
 internal sealed class WeightTable
 {
-    private const int Seed = 1;
     private readonly int bias;
     private readonly float[] weights;
 
@@ -41,6 +40,7 @@ internal sealed class WeightTable
     /// <param name="passes">How many times it goes through the examples.</param>
     /// <param name="rate">The learning rate at the start.</param>
     /// <param name="biasWeight">The weight of the bias beside a feature.</param>
+    /// <param name="seed">Which of the many orders of the examples it takes.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Learn<T>(
         IReadOnlyList<T> examples,
@@ -48,12 +48,13 @@ internal sealed class WeightTable
         Action<T, float[]> toErrors,
         int passes,
         float rate,
-        float biasWeight
+        float biasWeight,
+        int seed = 1
     )
     {
         var errors = new float[Width];
         var order = Enumerable.Range(0, examples.Count).ToArray();
-        var random = new Random(Seed);
+        var random = new Random(seed);
         var steps = 0;
         var all = (float)passes * examples.Count;
         for (var pass = 0; pass < passes; pass++)
@@ -74,6 +75,27 @@ internal sealed class WeightTable
                 Step(bias, falling * biasWeight, errors);
             }
         }
+    }
+
+    /// <summary>
+    /// Returns the mean of tables that learned the same in other orders. Its scores are the mean of their scores, and depend less on what
+    /// each happened to see last.
+    /// </summary>
+    public static WeightTable MeanOf(IReadOnlyList<WeightTable> tables)
+    {
+        var mean = tables[0];
+        for (var at = 0; at < mean.weights.Length; at++)
+        {
+            var sum = 0f;
+            foreach (var table in tables)
+            {
+                sum += table.weights[at];
+            }
+
+            mean.weights[at] = sum / tables.Count;
+        }
+
+        return mean;
     }
 
     /// <summary>Writes the score of each model.</summary>
