@@ -177,7 +177,7 @@ public sealed record PostCheckSettings
     public float AnyWeight { get; init; } = 0.5f;
 
     /// <summary>The least probability of any concern from which a draft is not called fine.</summary>
-    public float LeastAny { get; init; } = 0.43f;
+    public float LeastAny { get; init; } = 0.44f;
 
     /// <summary>The least probability from which a concern is named besides the likeliest.</summary>
     public float LeastKind { get; init; } = 0.4f;

@@ -17,7 +17,7 @@ public sealed record EngineSettings(
     float WordsWeight = 0.2f,
     float MatchWeight = 0.77f,
     float ClauseWordsWeight = 0.1f,
-    float LeastAboutTheBot = 0.36f,
+    float LeastAboutTheBot = 0.5f,
     bool CorrectsSpelling = true
 )
 {
@@ -34,11 +34,8 @@ public sealed record EngineSettings(
     public float MostCovered { get; init; } = 0.6f;
 
     /// <summary>
-    /// The probability below which what a text asks about the bot is not clear. "really" and
-    /// "you made a mistake" are, which ask nothing of it.
+    /// The probability below which what a text asks about the bot is not clear. "you made a mistake" is below it, which asks nothing of
+    /// it.
     /// </summary>
     public float LeastIntent { get; init; } = 0.25f;
-
-    /// <summary>The probability from which a text is about the bot, even where what it asks is not clear; below it, it asks the policy.</summary>
-    public float SurelyAboutTheBot { get; init; } = 0.7f;
 }

@@ -18,6 +18,9 @@ public sealed record Ranking(IReadOnlyList<RankedSection> Sections, float Covere
     /// </summary>
     public string? Intent { get; init; }
 
+    /// <summary>How likely that is among all that people ask of the bot, from 0 to 1; 0 where a rule decided or it asks nothing.</summary>
+    public float IntentClarity { get; init; }
+
     /// <summary>Whether the message tells of something that a practice manager or a deputy did, or wants to report them.</summary>
     public bool IsAboutTheManager { get; } = AboutTheManager.IsTold(Text.Words);
 }

@@ -90,9 +90,9 @@ public sealed class TrainedRanker
 
         var best = new TopSections(most);
         var features = classifier?.FeaturesOf(text) ?? [];
-        var (covered, kind, intent) =
+        var (covered, kind, (intent, clarity)) =
             classifier is not null && ShortTexts.IsUnknownWord(text, spelling)
-                ? (0, NotCoveredKind.Nonsense, null)
+                ? (0, NotCoveredKind.Nonsense, default)
                 : AddTaught(text, features, best);
         var others = UntaughtSections.Add(untaught, text, best, classifier is null ? null : covered);
         covered = kind is NotCoveredKind.SmallTalk or NotCoveredKind.Nonsense or NotCoveredKind.Abuse or NotCoveredKind.Steering
@@ -106,6 +106,7 @@ public sealed class TrainedRanker
         )
         {
             Intent = OwningUp.Instead(CallsForHelp.Instead(intent, text.Words), text.Words),
+            IntentClarity = clarity,
         };
     }
 
@@ -120,7 +121,7 @@ public sealed class TrainedRanker
             return new Ranking([], 0, NotCoveredKind.Nonsense, text);
         }
 
-        var (_, kind, intent) = AddTaught(text, classifier?.FeaturesOf(text) ?? [], new TopSections(1));
+        var (_, kind, (intent, _)) = AddTaught(text, classifier?.FeaturesOf(text) ?? [], new TopSections(1));
         return new Ranking([], 0, kind == NotCoveredKind.SmallTalk ? kind : NotCoveredKind.Nonsense, text)
         {
             Intent = ShortReplies.Contains(intent) && text.Words.All(spelling.Knows) ? intent : null,
@@ -177,11 +178,15 @@ public sealed class TrainedRanker
         return QuotedClauses.Of(next, next == section ? scores : FollowedSections.Scores(next, section, scores));
     }
 
-    private (float Covered, string? Kind, string? Intent) AddTaught(QuestionText text, TextFeature[] features, TopSections best)
+    private (float Covered, string? Kind, (string? Id, float Clarity) Intent) AddTaught(
+        QuestionText text,
+        TextFeature[] features,
+        TopSections best
+    )
     {
         if (classifier is null)
         {
-            return (0, null, null);
+            return (0, null, default);
         }
 
         var question = taught.Read(text);
@@ -211,25 +216,24 @@ public sealed class TrainedRanker
         return (covered, KindOf(kinds), IntentOf(yes, classes, features));
     }
 
-    /// <summary>Returns what the text asks about the bot; null where it is about something else.</summary>
-    private string? IntentOf(float yes, float[] classes, TextFeature[] features)
+    /// <summary>Returns what the text asks about the bot, and how clear that is; null where it is about something else.</summary>
+    private (string? Id, float Clarity) IntentOf(float yes, float[] classes, TextFeature[] features)
     {
-        if (learned.Intents.Count == 0 || classes[^1] < settings.LeastAboutTheBot || yes >= settings.MostCovered)
+        if (learned.Intents.Count == 0 || yes >= settings.MostCovered)
         {
-            return null;
+            return default;
         }
 
         var likely = classifier!.ClassifyParts(classes.Length - 1, features)!;
         var most = likely.Max();
-        var intent = learned.Intents[Array.IndexOf(likely, most)];
-
-        // Words of another language say little for anything, and that answer suits them all.
-        if (most >= settings.LeastIntent || intent == OtherLanguage)
+        if (AboutTheBotEstimate.Of(classes[^1], most) < settings.LeastAboutTheBot)
         {
-            return intent;
+            return default;
         }
 
-        return classes[^1] < settings.SurelyAboutTheBot ? null : Ranking.UnclearIntent;
+        // Words of another language say little for anything, and that answer suits them all.
+        var intent = learned.Intents[Array.IndexOf(likely, most)];
+        return (most < settings.LeastIntent && intent != OtherLanguage ? Ranking.UnclearIntent : intent, most);
     }
 
     /// <summary>Returns the kind that has most of the probability of all kinds; null when none has.</summary>

@@ -26,6 +26,9 @@ internal sealed class AnswerMessages(
     /// <summary>The questions that were suggested to somebody lately. Nobody is offered the same three turn after turn.</summary>
     private readonly RecentByPerson<IReadOnlyList<string>> suggested = new(time);
 
+    /// <summary>Returns whether the bot suggests this question: it is about a policy then, also if it sounds like a request.</summary>
+    internal bool Suggests(string question) => next.Suggests(question);
+
     /// <param name="turn">The turn of whoever reads the answer.</param>
     /// <param name="answer">The answer that was found.</param>
     /// <param name="feedback">The asker's feedback; null until they give it.</param>

@@ -10,11 +10,16 @@ namespace HartwoodPolicyBot.Answers;
 /// </summary>
 internal sealed class AskedNext(IReadOnlyDictionary<string, string[]> bySection, SectionRanker ranker)
 {
+    private readonly HashSet<string> all = bySection.Values.SelectMany(questions => questions).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The clause that answers each question. All are found at the first answer.</summary>
     private volatile Lazy<Dictionary<string, ClauseId>> answers = Answers(bySection, ranker);
 
     /// <summary>Finds the clauses again at the next answer, because the policies have changed.</summary>
     public void Forget() => answers = Answers(bySection, ranker);
+
+    /// <summary>Returns whether a question is one of those that are offered.</summary>
+    public bool Suggests(string question) => all.Contains(question.Trim());
 
     /// <summary>Returns the questions to offer under an answer, without the one that it has just answered.</summary>
     public IReadOnlyList<string> After(RankedSection answered, string justAsked)

@@ -66,7 +66,7 @@ internal static class ShortReplies
     private static readonly HashSet<string> Exclamations = Terms.Set(
         """
         oh ooh oo dear oops ooops whoops whoopsie woops argh aargh ugh ah aah aha aw aww ow eek yikes wow whoa hm hmm hmmm mm
-        blimey crikey gosh heavens goodness drat bother damn dang darn bugger haha hah lol omg uhoh
+        blimey crikey gosh heavens goodness drat bother damn dang darn bugger haha hah lol omg uhoh really seriously
         """
     );
 

@@ -25,6 +25,9 @@ internal sealed class TurnRouter(
 {
     private const int LongestCommand = 60;
 
+    /// <summary>How clear it must be that staff ask for what only practice managers have, before they are told so.</summary>
+    private const float ClearlyForManagers = 0.6f;
+
     private static readonly Refusal UnknownButton = new(
         RefusalKind.NotFound,
         "unknown-button",
@@ -172,13 +175,28 @@ internal sealed class TurnRouter(
     {
         var read = questions.Read(text);
         return
-            read.Intent is { } id
-            && intents.TryGetValue(id, out var intent)
-            && !(isOneWord && intent.IsForManagersOnly && !help.IsForManager(turn))
+            IntentOf(turn, read, isOneWord) is { } intent
             && (read.IsAboutTheManager || !questions.IsFollowUp(turn, text, read))
             && !await questions.IsReplyToAskerAsync(turn, cancellationToken)
             ? await AboutTheBotAsync(turn, intent, cancellationToken)
             : await questions.AskAsync(await tasks.WithContinueButtonAsync(turn, cancellationToken), text, read, cancellationToken);
+    }
+
+    /// <summary>
+    /// Returns what a text asks about the bot, if it does. Staff seldom ask for what only practice managers have, so that they are not
+    /// told so unless it is clear.
+    /// </summary>
+    private BotIntent? IntentOf(ITurn turn, Ranking read, bool isOneWord)
+    {
+        if (read.Intent is not { } id || !intents.TryGetValue(id, out var intent))
+        {
+            return null;
+        }
+
+        return !intent.IsForManagersOnly || help.IsForManager(turn) ? intent
+            : isOneWord ? null
+            : read.IntentClarity < ClearlyForManagers ? intents[Ranking.UnclearIntent]
+            : intent;
     }
 
     private async Task<TurnOutcome> AboutTheBotAsync(ITurn turn, BotIntent intent, CancellationToken cancellationToken)

@@ -69,8 +69,8 @@ public sealed class OwningUpTests
     }
 
     [Theory]
-    [InlineData("really")]
     [InlineData("you made a mistake")]
+    [InlineData("i'm a new starter")]
     public async Task What_could_be_asked_of_the_bot_in_many_ways_is_answered_with_the_way_to_report(string said)
     {
         await using var practice = await Practice.OpenAsync();

@@ -64,7 +64,7 @@ public sealed class SavedAnswerTests
 
     [Theory]
     [InlineData("May his ailment be chewed over where the whole parish reads?")]
-    [InlineData("What should I say to a patient who is furious about Jade's Facebook?")]
+    [InlineData("Is Jade allowed to be cross about the surgery's car park on Facebook?")]
     public async Task A_saved_answer_hides_no_clause_that_the_bot_did_not_find(string question)
     {
         await using var host = await ManagerQuestionTestHost.OpenAsync();
