@@ -46,7 +46,7 @@ internal sealed class SectionClassifier
             sections,
             partsOf.Count,
             settings,
-            isBesideOthers ? 1 : settings.Models
+            isBesideOthers ? 1 : Environment.ProcessorCount
         );
         return new(known, large, sections, learning.GetAwaiter().GetResult());
     }
