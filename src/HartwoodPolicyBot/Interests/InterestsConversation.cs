@@ -10,7 +10,7 @@ namespace HartwoodPolicyBot.Interests;
 /// <summary>Lets people declare, change and end their interests in their own chat.</summary>
 internal sealed class InterestsConversation(OwnInterests interests, StaffContacts contacts) : IConversation
 {
-    private const string Declare = "declare an interest";
+    public const string Command = "declare an interest";
     private const string Mine = "my interests";
 
     private static readonly Refusal NotHere = new(
@@ -22,8 +22,8 @@ internal sealed class InterestsConversation(OwnInterests interests, StaffContact
     public IEnumerable<BotCommand> Commands =>
         [
             new(
-                [Declare, "declare interest", "i want to declare an interest", "declare a gift"],
-                (turn, _) => PrivatelyAsync(turn, Declare, () => Task.FromResult(NewForm())),
+                [Command, "declare interest", "i want to declare an interest", "declare a gift"],
+                (turn, _) => PrivatelyAsync(turn, Command, () => Task.FromResult(NewForm())),
                 CommandHelp.ForEverybody("tell us about a gift, paid work or a business")
             ),
             new(

@@ -19,6 +19,8 @@ internal sealed class AccountsConversation(
     StaffContacts contacts
 ) : IConversation
 {
+    public const string Command = "accounts";
+
     private const string InPrivate = "The list shows people's names. Please ask me for it in our private chat.";
 
     private static readonly Refusal NotHere = new(RefusalKind.NotAllowed, "not-here", InPrivate);
@@ -28,11 +30,11 @@ internal sealed class AccountsConversation(
     public IEnumerable<BotCommand> Commands =>
         [
             new(
-                ["accounts", "practice accounts", "our accounts", "practice social media accounts"],
+                [Command, "practice accounts", "our accounts", "practice social media accounts"],
                 async (turn, cancel) =>
                     Sender.IsPersonal(turn)
                         ? await ListAsync(turn, 1, null, cancel)
-                        : SmallTalkCards.Leading(InPrivate, PrivateChat.Button(turn, "accounts")),
+                        : SmallTalkCards.Leading(InPrivate, PrivateChat.Button(turn, Command)),
                 CommandHelp.ForEverybody("see the practice's own accounts, and who may post")
             ),
         ];

@@ -36,6 +36,31 @@ public sealed class AnswerNoteTests
         Assert.DoesNotContain("Start training", other.Buttons);
     }
 
+    [Theory]
+    [InlineData("Are unauthorised practice accounts allowed?", "See the accounts", "accounts", "Practice accounts")]
+    [InlineData("Do I have to declare that I'm paid to promote something?", "Declare an interest", "declare", "Declare an interest")]
+    public async Task Below_a_section_that_asks_for_a_list_is_the_button_to_it_and_in_a_channel_to_the_private_chat(
+        string asked,
+        string button,
+        string command,
+        string opens
+    )
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = practice.Bot.Chat();
+
+        var opened = await priya.ExecuteAsync((await priya.SayAsync(asked)).Button(button));
+        var inChannel = await practice.Channel.MentionAsync(asked);
+
+        Assert.StartsWith(opens, opened.Texts[0], StringComparison.Ordinal);
+        Assert.Contains(
+            $"message={command}",
+            inChannel.Button("Open private chat").GetProperty("url").GetString(),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(button, inChannel.Buttons);
+    }
+
     [Fact]
     public async Task What_was_suggested_in_the_last_minutes_is_not_suggested_again()
     {
