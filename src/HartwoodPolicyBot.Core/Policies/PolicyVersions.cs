@@ -49,7 +49,8 @@ public sealed class PolicyVersions(UnitOfWork unitOfWork, TimeProvider time)
     /// <summary>Returns one page of the versions of a policy, newest first; null when there is no such policy.</summary>
     public async Task<PolicyHistory?> OfAsync(string slug, int page, CancellationToken cancellationToken)
     {
-        if ((await PoliciesAsync(cancellationToken)).FirstOrDefault(policy => policy.Policy.Slug == slug) is not { } listed)
+        var policies = await PoliciesAsync(cancellationToken);
+        if (policies.FirstOrDefault(policy => policy.Policy.Slug == slug) is not { } listed)
         {
             return null;
         }
@@ -63,7 +64,10 @@ public sealed class PolicyVersions(UnitOfWork unitOfWork, TimeProvider time)
                 .OrderByDescending(row => row.Number)
                 .PageOfAsync(PageSize, page, cancellationToken),
             PracticeTime.Today(time)
-        );
+        )
+        {
+            IsOnlyOneInUse = listed.InForce is not null && policies.Count(policy => policy.InForce is not null) == 1,
+        };
     }
 
     public async Task<PolicyVersion?> FindAsync(string slug, int number, CancellationToken cancellationToken)
@@ -89,4 +93,8 @@ public sealed class PolicyVersions(UnitOfWork unitOfWork, TimeProvider time)
 public sealed record ListedPolicy(PublishedPolicy Policy, string Title, int? InForce, int Count);
 
 /// <summary>Represents one page of the versions of a policy.</summary>
-public sealed record PolicyHistory(ListedPolicy Policy, Page<PolicyVersion> Versions, DateOnly Today);
+public sealed record PolicyHistory(ListedPolicy Policy, Page<PolicyVersion> Versions, DateOnly Today)
+{
+    /// <summary>Whether the bot answers from no other policy, so that this one can't be taken out of use.</summary>
+    public bool IsOnlyOneInUse { get; init; }
+}

@@ -57,9 +57,12 @@ internal static class PolicyVersionCards
             ],
             [
                 .. page.Buttons(PublishVerbs.Versions, number => PublishVerbs.IdOf(slug, number)),
-                policy.InForce is null
-                    ? AdaptiveExecuteAction.Of("Use this policy again", PublishVerbs.InUse, slug)
-                    : AdaptiveExecuteAction.Of("Take out of use", PublishVerbs.OutOfUse, slug).Destructive(),
+                (policy.InForce, history.IsOnlyOneInUse) switch
+                {
+                    (null, _) => AdaptiveExecuteAction.Of("Use this policy again", PublishVerbs.InUse, slug),
+                    (_, true) => BotVerbs.CommandButton("Publish a policy", "publish a policy"),
+                    _ => AdaptiveExecuteAction.Of("Take out of use", PublishVerbs.OutOfUse, slug).Destructive(),
+                },
             ]
         );
     }

@@ -142,6 +142,25 @@ public sealed class PublishTests
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]
+    public async Task The_only_policy_in_use_has_no_button_to_take_it_out_of_use(StorageProvider provider)
+    {
+        const string takeOut = "Take out of use";
+        await using var chat = await PublishingChat.OpenAsync(provider);
+        Assert.DoesNotContain(takeOut, (await chat.Manager.SayAsync("versions")).Buttons);
+
+        await chat.PublishAsync(Complaints);
+        var policies = await chat.Manager.SayAsync("versions");
+        var social = await chat.Manager.FillAsync(policies.Button("Social media policy"));
+        var complaints = await chat.Manager.FillAsync(policies.Button("Complaints policy"));
+        await chat.Manager.FillAsync(CardReader.Button(complaints, takeOut));
+        var stale = await chat.Manager.FillAsync(CardReader.Button(social, takeOut));
+
+        Assert.StartsWith("This is the only policy in use", CardReader.Texts(stale)[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(CardReader.Actions(stale), action => action.GetProperty("title").GetString() == takeOut);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
     public async Task Of_two_managers_who_publish_at_once_one_wins_and_the_other_is_told(StorageProvider provider)
     {
         await using var chat = await PublishingChat.OpenAsync(provider);
