@@ -214,6 +214,12 @@ public sealed class SignOffRounds(
             round.SentAt,
             await readings.CountAsync(row => row.ReadAt != null, cancellationToken),
             await readings.CountAsync(cancellationToken)
-        );
+        )
+        {
+            WasReplacedFirst =
+                WorkingHours.WaitUntil(round.SentAt) is { } day
+                && policy.InForceFrom <= day
+                && !await readings.AnyAsync(row => row.ToldOn != null || row.ReadAt != null, cancellationToken),
+        };
     }
 }

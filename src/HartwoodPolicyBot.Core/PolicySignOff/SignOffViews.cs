@@ -40,7 +40,11 @@ public sealed record OutstandingReader(
 );
 
 /// <summary>Names the previous version that staff were asked to read.</summary>
-public sealed record PreviousVersion(string Version, DateTimeOffset SentAt, int Read, int Asked);
+public sealed record PreviousVersion(string Version, DateTimeOffset SentAt, int Read, int Asked)
+{
+    /// <summary>Whether a newer version came before the day on which staff would have been asked, so that nobody was.</summary>
+    public bool WasReplacedFirst { get; init; }
+}
 
 /// <summary>Represents a person's own sign-offs of one policy.</summary>
 /// <param name="Policy">The policy as it is now.</param>

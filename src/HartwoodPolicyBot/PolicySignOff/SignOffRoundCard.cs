@@ -171,7 +171,14 @@ internal static class SignOffRoundCard
 
     private static IEnumerable<AdaptiveElement> Before(SignOffStatus status) =>
         status.Before is { } before
-            ? [AdaptiveTextBlock.Subtle($"Previous version, sent on {WentOut(before.SentAt)}: {before.Read} of {before.Asked} confirmed.")]
+            ?
+            [
+                AdaptiveTextBlock.Subtle(
+                    before.WasReplacedFirst
+                        ? "Previous version: it was replaced before I asked anyone to read it."
+                        : $"Previous version, sent on {WentOut(before.SentAt)}: {before.Read} of {before.Asked} confirmed."
+                ),
+            ]
             : [];
 
     private static string People(int count) => count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} people");

@@ -3,6 +3,7 @@ using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Cards;
 using HartwoodPolicyBot.Tests.Incidents;
+using HartwoodPolicyBot.Tests.Policies;
 using HartwoodPolicyBot.Tests.Training;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -252,6 +253,25 @@ public sealed class SignOffTests
         Assert.Contains(morning.Texts, text => text.EndsWith("Sent on 25 November 2026.", StringComparison.Ordinal));
         var again = await manager.FillAsync(morning.Button("Remind Priya Shah"));
         Assert.Equal("They've already had a message about this today. You can remind them tomorrow.", CardReader.Texts(again)[0]);
+    }
+
+    [Fact]
+    public async Task A_round_that_a_new_version_overtakes_in_the_evening_is_not_said_to_have_been_sent()
+    {
+        await using var practice = await Practice.OpenAsync();
+        await InstallAsync(practice.Bot, "Priya Shah");
+        var manager = practice.Personal(Practice.ManagerId);
+        practice.Bot.Time.Advance(TimeSpan.FromHours(34));
+        await manager.FillAsync((await manager.SayAsync("send the policy round")).Button("Send to everyone"));
+
+        await Publishing.PublishAsync(
+            practice.Bot,
+            Publishing.SocialMedia.Replace("version: unknown", "version: 2", StringComparison.Ordinal)
+        );
+
+        var status = await manager.SayAsync("who has read");
+        Assert.Contains("Previous version: it was replaced before I asked anyone to read it.", status.Texts);
+        Assert.DoesNotContain(status.Texts, text => text.Contains("25 November", StringComparison.Ordinal));
     }
 
     /// <summary>Returns the same button with another id.</summary>
