@@ -58,10 +58,14 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
         }
     }
 
+    /// <summary>Returns when somebody did something. Only the day is kept of what an anonymous reporter did, so no time is shown.</summary>
+    internal static ReportCell WhenReported(DateTimeOffset at, bool isAnonymous) =>
+        isAnonymous ? ReportCell.Of((DateOnly?)PracticeTime.DateOf(at)) : ReportCell.Of((DateTimeOffset?)at);
+
     private static EvidenceIncident Of(Incident incident) =>
         new(
             incident.Reference,
-            incident.ReportedAt,
+            WhenReported(incident.ReportedAt, incident.IsAnonymous),
             [
                 .. new (string Name, string? Value)[]
                 {
@@ -103,7 +107,12 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
             [.. incident.Actions.Select(action => (IncidentWords.Of(action), action.DoneAt))],
             [
                 .. incident.Timeline.Select(entry =>
-                    (entry.At, IsReporter(entry.Kind) ? Actor.Reporter.Name : entry.By, IncidentWords.Of(entry.Kind), entry.Text)
+                    (
+                        WhenReported(entry.At, incident.IsAnonymous && IsReporter(entry.Kind)),
+                        IsReporter(entry.Kind) ? Actor.Reporter.Name : entry.By,
+                        IncidentWords.Of(entry.Kind),
+                        entry.Text
+                    )
                 ),
             ]
         )
@@ -137,14 +146,7 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
         {
             foreach (var (at, by, what, text) in incident.Timeline)
             {
-                yield return
-                [
-                    ReportCell.Of(incident.Reference),
-                    ReportCell.Of(at),
-                    ReportCell.Of(by),
-                    ReportCell.Of(what),
-                    ReportCell.Of(text),
-                ];
+                yield return [ReportCell.Of(incident.Reference), at, ReportCell.Of(by), ReportCell.Of(what), ReportCell.Of(text)];
             }
         }
     }

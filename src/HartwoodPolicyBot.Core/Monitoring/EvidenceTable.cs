@@ -24,15 +24,16 @@ public sealed record EvidencePolicy(string Title, string Version, string Owner, 
 /// <summary>
 /// Represents an incident as the pack shows it: what happened, what was done and what was learned. Reporters are not named.
 /// </summary>
+/// <param name="Reported">When it was reported. Of an anonymous report only the day is known.</param>
 /// <param name="Facts">Names and values.</param>
 /// <param name="Actions">What was to be done, and when it was done.</param>
 /// <param name="Timeline">For each step: when, who, what, and the text.</param>
 public sealed record EvidenceIncident(
     string Reference,
-    DateTimeOffset Reported,
+    ReportCell Reported,
     IReadOnlyList<(string Name, string Value)> Facts,
     IReadOnlyList<(string Text, DateTimeOffset? DoneAt)> Actions,
-    IReadOnlyList<(DateTimeOffset At, string By, string What, string? Text)> Timeline
+    IReadOnlyList<(ReportCell At, string By, string What, string? Text)> Timeline
 )
 {
     /// <summary>Whether it is closed or withdrawn. What was not done by then will not be done.</summary>

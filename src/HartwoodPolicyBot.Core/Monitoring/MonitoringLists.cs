@@ -97,6 +97,7 @@ public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databas
             {
                 incident.Reference,
                 incident.ReportedAt,
+                incident.Appearance,
                 incident.Kind,
                 incident.Source,
                 incident.State,
@@ -118,7 +119,7 @@ public sealed class MonitoringLists(IDbContextFactory<HartwoodDbContext> databas
             yield return
             [
                 ReportCell.Of(incident.Reference),
-                ReportCell.Of(incident.ReportedAt),
+                EvidenceIncidents.WhenReported(incident.ReportedAt, incident.Appearance == ReporterVisibility.Anonymous),
                 ReportCell.Of(IncidentWords.Of(incident.Kind)),
                 ReportCell.Of(IncidentWords.Of(incident.Source)),
                 ReportCell.Of(IncidentWords.Of(incident.State)),

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using HartwoodPolicyBot.Core.Training;
+using HartwoodPolicyBot.Testing;
 using HartwoodPolicyBot.Tests.Incidents;
 using HartwoodPolicyBot.Tests.Training;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +86,33 @@ public sealed class EvidenceDocumentTests
         );
 
         static bool Leads(Paragraph paragraph) => paragraph.ParagraphProperties?.KeepNext is not null;
+    }
+
+    [Fact]
+    public async Task The_pack_gives_an_anonymous_report_a_day_and_no_time_and_leaves_out_the_name_of_who_added_something()
+    {
+        await using var practice = await Practice.OpenAsync();
+        var (nadia, anonymous) = (EvidencePackFiles.Person(practice, "Nadia Named"), EvidencePackFiles.Person(practice, "Andy Anonymous"));
+        foreach (var receipt in new[] { await Practice.ReportAsync(nadia), await Practice.ReportAsync(anonymous, ("appear", "Anonymous")) })
+        {
+            var person = CardReader.Texts(receipt).Any(text => text.Contains("anonymous", StringComparison.Ordinal)) ? anonymous : nadia;
+            var form = await person.FillAsync(CardReader.Button(receipt, "Add to report"));
+            await person.FillAsync(CardReader.Button(form, "Add to report"), new() { ["text"] = "There is a second photo." });
+        }
+
+        var files = await EvidencePackFiles.FetchAsync(practice);
+        var document = EvidencePackFiles.Read(files["evidence.docx"]);
+        var sheets = string.Join('\n', EvidencePackFiles.Parts(files["evidence.xlsx"]));
+
+        Assert.Contains("INC-2026-0001, reported 23 November 2026 at 9am", document, StringComparison.Ordinal);
+        Assert.Contains("INC-2026-0002, reported 23 November 2026", document, StringComparison.Ordinal);
+        Assert.Contains("23 November 2026: The reporter added information: There is a second photo.", document, StringComparison.Ordinal);
+        Assert.DoesNotContain("midnight", document, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nadia", document + sheets, StringComparison.Ordinal);
+        Assert.Equal(
+            ["#2026-11-23", "#2026-11-23 09:00"],
+            new Spreadsheet(files["evidence.xlsx"]).Rows("Incidents").Skip(1).Select(row => row[1])
+        );
     }
 
     [Fact]

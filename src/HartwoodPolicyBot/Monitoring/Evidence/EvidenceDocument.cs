@@ -58,7 +58,7 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, PolicyLibrar
 
         await foreach (var incident in incidents.ReadAsync(report.Period, cancellationToken))
         {
-            word.Heading($"{incident.Reference}, reported {PracticeTime.Text(incident.Reported)}", level: 2);
+            word.Heading($"{incident.Reference}, reported {incident.Reported.Text}", level: 2);
             word.Facts(
                 incident.Facts.Concat(
                     incident.Actions.Select(action =>
@@ -70,7 +70,7 @@ internal sealed class EvidenceDocument(EvidenceIncidents incidents, PolicyLibrar
             );
             foreach (var (at, by, what, text) in incident.Timeline)
             {
-                word.Bullet($"{PracticeTime.Text(at)}: {by} {what}{(text is { Length: > 0 } ? $": {text}" : "")}");
+                word.Bullet($"{at.Text}: {by} {what}{(text is { Length: > 0 } ? $": {text}" : "")}");
             }
         }
     }
