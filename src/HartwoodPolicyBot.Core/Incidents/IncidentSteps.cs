@@ -183,14 +183,16 @@ internal static class IncidentSteps
     public static Refusal? Add(Incident incident, DateTimeOffset now, string text) =>
         incident.IsOver
             ? IncidentRefusals.Closed
-            : BadText(text) ?? Move(incident, TimelineKind.Added, Actor.Reporter, now, incident.State, text);
+            : BadText(text) ?? Move(incident, TimelineKind.Added, Actor.ReporterOf(incident), now, incident.State, text);
 
     /// <summary>
     /// Withdraws the report. It stays on file, and a data-breach deadline still counts, because the practice knows of the
     /// breach.
     /// </summary>
     public static Refusal? Withdraw(Incident incident, DateTimeOffset now) =>
-        incident.IsOver ? IncidentRefusals.Closed : Move(incident, TimelineKind.Withdrawn, Actor.Reporter, now, IncidentState.Withdrawn);
+        incident.IsOver
+            ? IncidentRefusals.Closed
+            : Move(incident, TimelineKind.Withdrawn, Actor.ReporterOf(incident), now, IncidentState.Withdrawn);
 
     internal static Refusal? Move(Incident incident, TimelineKind kind, Actor by, DateTimeOffset now, IncidentState to, string? text = null)
     {

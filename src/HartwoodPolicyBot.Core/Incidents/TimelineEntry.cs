@@ -90,4 +90,10 @@ public sealed record NewAction(string Text, string Owner = "", string DueOn = ""
 public sealed record Actor(PersonId? Id, string Name)
 {
     public static Actor Reporter { get; } = new(null, "The reporter");
+
+    /// <summary>Returns the reporter of an incident: by name if they chose that, otherwise as "The reporter" and without an id.</summary>
+    public static Actor ReporterOf(Incident incident) =>
+        incident is { Appearance: ReporterVisibility.Named, ReporterName: { Length: > 0 } name, ReporterId: { } id }
+            ? new(PersonId.Of(id), name)
+            : Reporter;
 }

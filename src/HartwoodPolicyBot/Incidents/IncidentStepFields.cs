@@ -34,11 +34,12 @@ internal sealed class IncidentStepFields(Func<string, string?> typed)
             Value = Before(IncidentVerbs.Text),
         };
 
-    public AdaptiveTextInput More(string id, string label) =>
+    public AdaptiveTextInput More(string id, string label, string placeholder) =>
         new AdaptiveTextInput
         {
             Id = id,
             Label = label,
+            Placeholder = placeholder,
             IsMultiline = true,
             MaxLength = TimelineEntry.LongestText,
             IsRequired = true,

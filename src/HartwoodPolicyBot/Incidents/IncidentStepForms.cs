@@ -131,7 +131,10 @@ internal static class IncidentStepForms
             Close => (
                 "close",
                 "Close incident",
-                [fields.Text("What was the outcome?", "The reporter will see this"), fields.More(Learning, "Learning points")]
+                [
+                    fields.Text("What was the outcome?", "The reporter will see this"),
+                    fields.More(Learning, "Learning points", "The reporter will see this too"),
+                ]
             ),
             CloseAtOnce => (
                 "close a duplicate or a test",

@@ -33,6 +33,7 @@ public sealed class ReportingTests
         Assert.DoesNotContain(CardReader.Actions(acknowledged), action => action.GetProperty("title").GetString() == "Acknowledge");
         var working = await manager.FillAsync(CardReader.Button(acknowledged, "Deal with this"));
         var closing = await manager.FillAsync(Practice.Form(working, "close"));
+        Assert.Contains("The reporter will see this too", closing.GetRawText(), StringComparison.Ordinal);
         var closed = await manager.FillAsync(
             Practice.Save(closing),
             new() { ["text"] = "Taken down.", ["learning"] = "Check what is behind the cake." }
@@ -181,6 +182,28 @@ public sealed class ReportingTests
                 database.Incidents.CountAsync(incident => incident.Timeline.Any(entry => entry.Kind == TimelineKind.Added))
             )
         );
+    }
+
+    [Theory]
+    [InlineData("Named", "Priya Shah")]
+    [InlineData("Confidential", "The reporter")]
+    public async Task What_a_reporter_adds_and_withdraws_is_under_the_name_that_the_report_is_under(string appear, string by)
+    {
+        await using var practice = await Practice.OpenAsync();
+        var priya = new Chat(practice.Bot, "personal") { Name = "Priya Shah" };
+        var receipt = await Practice.ReportAsync(priya, ("appear", appear));
+
+        var form = await priya.FillAsync(CardReader.Button(receipt, "Add to report"));
+        var added = await priya.FillAsync(CardReader.Button(form, "Add to report"), new() { ["text"] = "There is a second photo." });
+        var sure = await priya.FillAsync(CardReader.Button(added, "Withdraw report"));
+        await priya.FillAsync(CardReader.Button(sure, "Withdraw report"));
+
+        await practice.DeliveredAsync();
+        var texts = CardReader.Texts(await practice.CardAsync("INC-2026-0001"));
+        foreach (var step in new[] { "reported it", "added information: There is a second photo.", "withdrew the report" })
+        {
+            Assert.Contains(texts, text => text.EndsWith($": {by} {step}", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
