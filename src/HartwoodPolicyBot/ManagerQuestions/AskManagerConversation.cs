@@ -21,6 +21,12 @@ internal sealed class AskManagerConversation(
     StaffOptions staff
 ) : IConversation
 {
+    private const string ComeToYou = "You're a practice manager, so questions from staff come to you.";
+
+    private const string PassedOn =
+        "I can pass a question on to the practice manager. Write it here first. If the policy doesn't answer it, tap Ask the practice "
+        + "manager under my reply.";
+
     public IEnumerable<BotCommand> Commands =>
         [new(["my questions", "my question"], MineAsync, CommandHelp.ForEverybody("see questions you've sent to the practice manager"))];
 
@@ -31,15 +37,17 @@ internal sealed class AskManagerConversation(
             new("ask-manager", AskFirst),
             new(
                 "contact",
-                (_, _) =>
-                    Task.FromResult(
+                (turn, _) =>
+                {
+                    var isManager = managers.IsPracticeManager(turn);
+                    var contact = staff.Contact is { Length: > 0 } known ? $"The practice manager: {known}. " : "";
+                    return Task.FromResult(
                         SmallTalkCards.Leading(
-                            (staff.Contact is { Length: > 0 } contact ? $"The practice manager: {contact}. " : "")
-                                + "I can pass a question on to the practice manager. Write it here first. If the policy doesn't answer it, "
-                                + "tap Ask the practice manager under my reply.",
-                            ReportOffer.Button()
+                            contact + (isManager ? ComeToYou : PassedOn),
+                            isManager ? BotVerbs.CommandButton("See unanswered questions", "unanswered") : ReportOffer.Button()
                         )
-                    )
+                    );
+                }
             ),
         ];
 
@@ -60,10 +68,7 @@ internal sealed class AskManagerConversation(
     private Task<TeamsActivity> AskFirst(ITurn turn, CancellationToken cancellationToken) =>
         Task.FromResult(
             managers.IsPracticeManager(turn)
-                ? SmallTalkCards.Leading(
-                    "You're a practice manager, so questions from staff come to you.",
-                    BotVerbs.CommandButton("See unanswered questions", "unanswered")
-                )
+                ? SmallTalkCards.Leading(ComeToYou, BotVerbs.CommandButton("See unanswered questions", "unanswered"))
                 : SmallTalkCards.Leading(
                     "Write your question here first. If the policy doesn't answer it, tap Ask the practice manager under my reply. "
                         + "Your name and question are then posted in the practice manager's channel.",

@@ -61,6 +61,17 @@ public sealed class RefusalTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Fact]
+    public async Task A_practice_manager_is_not_offered_to_pass_a_question_on_to_the_practice_manager()
+    {
+        await using var practice = await Practice.OpenAsync();
+
+        var reply = await practice.Personal(Practice.ManagerId).SayAsync("what's the practice manager's phone number");
+
+        Assert.Equal("You're a practice manager, so questions from staff come to you.", reply.Texts[0]);
+        Assert.Contains("See unanswered questions", reply.Buttons);
+    }
+
+    [Fact]
     public async Task A_question_about_care_is_sent_to_a_clinician()
     {
         var reply = await bot.Chat().SayAsync("how many puffs of salbutamol for a wheezy toddler");
