@@ -15,7 +15,9 @@ internal sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsCh
         var faults = new List<string>();
         if (await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is null)
         {
-            faults.Add($"No channel is set, so I have nowhere to post reports and questions. Add me to a team, {HowToChoose}");
+            faults.Add(
+                $"No channel is set, so reports and questions only go to practice managers' own chats. Add me to a team, {HowToChoose}"
+            );
         }
 
         var counts = await deliveries.CountAsync(cancellationToken);

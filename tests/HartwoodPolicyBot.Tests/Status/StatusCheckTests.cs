@@ -20,7 +20,7 @@ public sealed class StatusCheckTests
             faults
         );
         Assert.Contains(
-            "No channel is set, so I have nowhere to post reports and questions. Add me to a team, go to "
+            "No channel is set, so reports and questions only go to practice managers' own chats. Add me to a team, go to "
                 + "the channel, @mention me and write “use this channel”.",
             faults
         );
