@@ -48,6 +48,20 @@ public sealed class IncidentList(UnitOfWork unitOfWork, IncidentAccess access)
         );
     }
 
+    /// <summary>Counts the withdrawn reports whose data breach decision is still to be recorded: their deadline goes on.</summary>
+    public async Task<int> CountUndecidedAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await unitOfWork.OpenAsync(cancellationToken);
+        return await database.Incidents.CountAsync(
+            incident =>
+                incident.Route == IncidentRoute.Managers
+                && incident.State == IncidentState.Withdrawn
+                && incident.BreachClockFrom != null
+                && incident.BreachDecision == null,
+            cancellationToken
+        );
+    }
+
     private static IQueryable<Incident> Open(IQueryable<Incident> incidents) =>
         incidents.Where(incident => incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn);
 
@@ -64,7 +78,11 @@ public sealed class IncidentList(UnitOfWork unitOfWork, IncidentAccess access)
         {
             IncidentFilter.All => all,
             IncidentFilter.Mine => all.Where(incident => incident.OwnerId == personId.Given),
-            _ => Open(all),
+            // A withdrawn report stays here until its data breach decision is recorded: its deadline goes on.
+            _ => all.Where(incident =>
+                incident.State != IncidentState.Closed
+                && (incident.State != IncidentState.Withdrawn || (incident.BreachClockFrom != null && incident.BreachDecision == null))
+            ),
         };
         if (filter.Kind is { } kind)
         {

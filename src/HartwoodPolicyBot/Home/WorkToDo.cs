@@ -32,6 +32,16 @@ internal sealed class WorkToDo(
             Add($"{CountWords.Of(open, "open incident")}{(unseen == 0 ? "" : $", {unseen} not looked at yet")}", "incidents");
         }
 
+        if (await incidents.CountUndecidedAsync(cancellationToken) is > 0 and var undecided)
+        {
+            Add(
+                undecided == 1
+                    ? "1 withdrawn report needs a data breach decision"
+                    : $"{undecided} withdrawn reports need a data breach decision",
+                "incidents"
+            );
+        }
+
         if ((await questions.WaitingAsync(cancellationToken)).Count is > 0 and var waiting)
         {
             Add($"{CountWords.Of(waiting, "question")} waiting for an answer", "unanswered");

@@ -86,7 +86,8 @@ internal static class IncidentListCard
     private static AdaptiveExecuteAction Open(Incident incident) =>
         AdaptiveExecuteAction.Of(
             $"{incident.Reference}, {IncidentWords.Of(incident.Kind)}: {IncidentWords.Of(incident.State)}, "
-                + PracticeTime.Text(PracticeTime.DateOf(incident.ReportedAt)),
+                + PracticeTime.Text(PracticeTime.DateOf(incident.ReportedAt))
+                + (incident is { IsOver: true, BreachClockRuns: true } ? ", data breach decision needed" : ""),
             IncidentVerbs.Open,
             IncidentVerbs.Id(incident)
         );

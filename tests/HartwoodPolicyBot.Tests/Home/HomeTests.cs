@@ -132,6 +132,40 @@ public sealed class HomeTests
         Assert.Contains("Choose a channel for reports", welcome.Buttons);
     }
 
+    [Fact]
+    public async Task A_withdrawn_report_whose_data_breach_deadline_goes_on_is_on_home_until_it_is_decided()
+    {
+        const string row = "1 withdrawn report needs a data breach decision";
+        await using var practice = await Practice.OpenAsync();
+        var (staff, manager) = (practice.Bot.Chat(), practice.Personal(Practice.ManagerId));
+        var receipt = await Practice.ReportAsync(staff, ("patient", "Unsure"));
+        var sure = await staff.FillAsync(CardReader.Button(receipt, "Withdraw report"));
+        await staff.FillAsync(CardReader.Button(sure, "Withdraw report"));
+
+        var home = await manager.SayAsync("home");
+        var list = await manager.ExecuteAsync(home.Button(row));
+        var opened = list.Buttons.Single(button => button.StartsWith("INC-2026-0001", StringComparison.Ordinal));
+        var card = (await manager.ExecuteAsync(list.Button(opened))).Card;
+        var form = await manager.FillAsync(CardReader.Button(card, "Record decision"));
+        await manager.FillAsync(Practice.Save(form), new() { ["decision"] = "NotReportable", ["text"] = "Nobody could be recognised." });
+
+        Assert.EndsWith(": Withdrawn, 23 November 2026, data breach decision needed", opened, StringComparison.Ordinal);
+        Assert.DoesNotContain(row, (await manager.SayAsync("home")).Buttons);
+        Assert.Contains("There are no open incidents.", (await manager.SayAsync("incidents")).Texts);
+    }
+
+    [Fact]
+    public async Task Whoever_adds_the_bot_is_not_counted_among_those_who_have_not()
+    {
+        await using var practice = await Practice.OpenAsync();
+        practice.Bot.Teams.Answer = (request, _) => Members(request);
+
+        var welcome = await WelcomedAsync(practice.Personal(Practice.ManagerId));
+
+        Assert.Contains(welcome.Texts, text => text.Contains("everyone has added me", StringComparison.Ordinal));
+        Assert.DoesNotContain("1 person hasn't added me", welcome.Buttons);
+    }
+
     [Theory]
     [InlineData("could you set me up please")]
     [InlineData("what's on my list for today")]
