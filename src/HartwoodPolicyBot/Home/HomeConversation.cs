@@ -66,7 +66,7 @@ internal sealed class HomeConversation(SetUpChecklist checklist, WorkToDo work, 
     /// <summary>Says how to do the step that was tapped. A step that is done by now, or that there isn't, gets the home.</summary>
     private async Task<ClickAnswer> StepAsync(CardClick click, CancellationToken cancellationToken)
     {
-        var steps = await checklist.StepsAsync(cancellationToken);
+        var steps = await checklist.StepsAsync(joining: null, cancellationToken);
         return new ClickAnswer.Said(
             steps.FirstOrDefault(step => step.Id == click.Id && !step.IsDone) is { } step
                 ? HomeCard.Step(step)
@@ -75,5 +75,5 @@ internal sealed class HomeConversation(SetUpChecklist checklist, WorkToDo work, 
     }
 
     private async Task<TeamsActivity> CardAsync(CancellationToken cancellationToken) =>
-        HomeCard.Message(await checklist.StepsAsync(cancellationToken), await work.FindAsync(cancellationToken));
+        HomeCard.Message(await checklist.StepsAsync(joining: null, cancellationToken), await work.FindAsync(cancellationToken));
 }

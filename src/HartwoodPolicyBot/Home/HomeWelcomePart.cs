@@ -25,7 +25,7 @@ internal sealed class HomeWelcomePart(StaffOptions staff, SetUpChecklist checkli
             Rows =
             [
                 AdaptiveContainer.Row(BotVerbs.CommandButton("Go to home", "home")),
-                .. HomeCard.SetUp(await checklist.StepsAsync(cancellationToken)),
+                .. HomeCard.SetUp(await checklist.StepsAsync(person, cancellationToken)),
             ],
         };
     }

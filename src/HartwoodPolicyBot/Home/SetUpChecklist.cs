@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.Channels;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Staff;
@@ -27,7 +28,9 @@ internal sealed class SetUpChecklist(
 
     private const int MostNames = 20;
 
-    public async Task<IReadOnlyList<SetUpStep>> StepsAsync(CancellationToken cancellationToken)
+    /// <param name="joining">Who is adding the bot at this moment; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    public async Task<IReadOnlyList<SetUpStep>> StepsAsync(PersonId? joining, CancellationToken cancellationToken)
     {
         var hasChannel = await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is not null;
         return
@@ -58,7 +61,7 @@ internal sealed class SetUpChecklist(
                 "Ask the person who runs me to add their Entra object id to Staff:Deputies."
             ),
             .. library.Documents.Select(Policy),
-            await PeopleAsync(hasChannel, cancellationToken),
+            await PeopleAsync(hasChannel, joining, cancellationToken),
         ];
     }
 
@@ -81,7 +84,7 @@ internal sealed class SetUpChecklist(
         );
     }
 
-    private async Task<SetUpStep> PeopleAsync(bool hasChannel, CancellationToken cancellationToken)
+    private async Task<SetUpStep> PeopleAsync(bool hasChannel, PersonId? joining, CancellationToken cancellationToken)
     {
         const string done = "everyone has added me";
         if (!hasChannel)
@@ -95,7 +98,7 @@ internal sealed class SetUpChecklist(
             );
         }
 
-        if (await roster.NotAddedAsync(cancellationToken) is not { } missing)
+        if (await roster.NotAddedAsync(joining, cancellationToken) is not { } missing)
         {
             return new(
                 "people",

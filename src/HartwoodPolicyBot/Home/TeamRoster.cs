@@ -16,7 +16,9 @@ internal sealed class TeamRoster(ChannelLookup channels, KnownStaff staff, ITeam
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     /// <summary>Returns the names, in order; null if there is no channel, or Teams doesn't say in time.</summary>
-    public async Task<IReadOnlyList<string>?> NotAddedAsync(CancellationToken cancellationToken)
+    /// <param name="joining">Who is adding the bot at this moment, and may not be stored yet.</param>
+    /// <param name="cancellationToken">Stops the question to Teams.</param>
+    public async Task<IReadOnlyList<string>?> NotAddedAsync(PersonId? joining, CancellationToken cancellationToken)
     {
         if (await channels.FindAsync(Recipient.IncidentsChannel, cancellationToken) is not { } channel)
         {
@@ -28,7 +30,7 @@ internal sealed class TeamRoster(ChannelLookup channels, KnownStaff staff, ITeam
         try
         {
             var members = await teams.GetConversationMembersAsync(new(new Uri(channel.ServiceUrl), channel.ChannelId), either.Token);
-            return members.Value is { Count: > 0 } people ? await NotAddedAsync(people, cancellationToken) : null;
+            return members.Value is { Count: > 0 } people ? await NotAddedAsync(people, joining, cancellationToken) : null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -36,13 +38,17 @@ internal sealed class TeamRoster(ChannelLookup channels, KnownStaff staff, ITeam
         }
     }
 
-    private async Task<IReadOnlyList<string>> NotAddedAsync(IReadOnlyList<TeamsAccount> people, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> NotAddedAsync(
+        IReadOnlyList<TeamsAccount> people,
+        PersonId? joining,
+        CancellationToken cancellationToken
+    )
     {
         var known = await staff.AllAsync(cancellationToken);
         return
         [
             .. people
-                .Where(person => PersonId.TryParse(person.AadObjectId, out var id) && !known.Contains(id))
+                .Where(person => PersonId.TryParse(person.AadObjectId, out var id) && !known.Contains(id) && id != joining)
                 .Select(person => person.Name is { Length: > 0 } name ? name : "Somebody without a name")
                 .Order(StringComparer.OrdinalIgnoreCase),
         ];
