@@ -8,8 +8,13 @@ namespace HartwoodPolicyBot.Core.Search;
 /// </summary>
 internal sealed class FollowedSections
 {
+    /// <summary>The share of their words from which a clause is another one reworded.</summary>
+    private const float LeastShared = 0.5f;
     private readonly IReadOnlyList<PolicySection> learned;
     private readonly PolicySection?[] now;
+
+    /// <summary>For each clause of each section of now, the number of the clause that was learned for it; null for a new one.</summary>
+    private readonly int?[]?[] learnedFor;
 
     public FollowedSections(IReadOnlyList<PolicySection> learned, PolicyLibrary library)
     {
@@ -18,6 +23,7 @@ internal sealed class FollowedSections
         [
             .. learned.Select(section => library.Document(section.DocumentSlug)?.Sections.FirstOrDefault(next => IsSame(section, next))),
         ];
+        learnedFor = [.. now.Select((next, place) => next is null ? null : LearnedFor(next, learned[place]))];
     }
 
     /// <summary>Returns the learned section at a place as it is now; null where it is gone.</summary>
@@ -43,13 +49,31 @@ internal sealed class FollowedSections
         return null;
     }
 
-    /// <summary>Returns the scores of the clauses as they are now: a clause that is as it was learned has the score that it had.</summary>
-    public static float[] Scores(PolicySection next, PolicySection learned, float[] scores) =>
-        [
-            .. next.Clauses.Select(clause =>
-                learned.Clauses.FirstOrDefault(old => old.Text == clause.Text) is { } same ? scores[same.Number] : float.Epsilon
-            ),
-        ];
+    /// <summary>
+    /// Returns the scores of the clauses of the section at a place as they are now: those that they had as they were learned. A clause
+    /// that was reworded answers what it answered.
+    /// </summary>
+    public float[] Scores(int place, float[] scores) =>
+        [.. learnedFor[place]!.Select(number => number is { } clause ? scores[clause] : float.Epsilon)];
+
+    private static int?[] LearnedFor(PolicySection next, PolicySection learned)
+    {
+        var same = next.Clauses.Select(clause => learned.Clauses.FirstOrDefault(old => old.Text == clause.Text)?.Number).ToArray();
+        var left = learned.Clauses.Where(old => !same.Contains(old.Number)).Select(old => (old.Number, Words: Terms.Of(old.Text))).ToList();
+        return [.. same.Select((number, clause) => number ?? Nearest(Terms.Of(next.Clauses[clause].Text), left))];
+    }
+
+    /// <summary>Returns the number of the clause that shares most words; null where none shares half of them.</summary>
+    private static int? Nearest(List<string> words, List<(int Number, List<string> Words)> clauses) =>
+        clauses
+            .Select(clause => (Number: (int?)clause.Number, Share: Share(words, clause.Words)))
+            .Where(clause => clause.Share >= LeastShared)
+            .OrderByDescending(clause => clause.Share)
+            .FirstOrDefault()
+            .Number;
+
+    private static float Share(List<string> words, List<string> others) =>
+        (float)words.Intersect(others, StringComparer.Ordinal).Count() / Math.Max(1, words.Union(others, StringComparer.Ordinal).Count());
 
     private static bool IsSame(PolicySection learned, PolicySection next) => learned.KnownAs.Any(next.KnownAs.Contains);
 }

@@ -175,7 +175,7 @@ public sealed class TrainedRanker
             }
         }
 
-        return QuotedClauses.Of(next, next == section ? scores : FollowedSections.Scores(next, section, scores));
+        return QuotedClauses.Of(next, next == section ? scores : now!.Scores(candidate.Section, scores));
     }
 
     private (float Covered, string? Kind, (string? Id, float Clarity) Intent) AddTaught(

@@ -66,6 +66,28 @@ public sealed class SectionRankerTests
         Assert.NotEqual(NotCoveredKind.Nonsense, Engine.Rank(name, AnswerThreshold.MostCited).Kind);
 
     [Fact]
+    public void A_clause_that_a_new_version_rewords_answers_at_once_what_it_answered()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var text = File.ReadAllText(Path.Combine(InContent("Policies"), "social-media.md"));
+        const string Was = "Professional boundaries will be maintained from patients.";
+        Assert.Contains(Was, text, StringComparison.Ordinal);
+        File.WriteAllText(
+            Path.Combine(folder, "social-media.md"),
+            text.Replace(Was, "Professional boundaries will be maintained from patients and their families.", StringComparison.Ordinal)
+        );
+
+        var following = Engine.Follow(PolicyLibrary.Load(folder));
+        Directory.Delete(folder, recursive: true);
+
+        Assert.True(following.IsFollowing);
+        Assert.Equal(
+            "Professional boundaries will be maintained from patients and their families.",
+            following.Rank("can i friend a patient", AnswerThreshold.MostCited).Sections[0].Best.Text
+        );
+    }
+
+    [Fact]
     public void Training_gives_the_same_answer_each_time()
     {
         const string Question = "is it fine to moan about the rota on my own page";
