@@ -10,6 +10,9 @@ internal static class TrainingWords
     /// <summary>The time for ten scenarios of a few lines each, read at an easy pace.</summary>
     public const string HowLong = "about 10 minutes";
 
+    /// <summary>The most days that are counted out beside a date.</summary>
+    private const int MostDaysCounted = 60;
+
     public static string Of(StaffRole role) => StaffRoleWords.Of(role) ?? "Not set";
 
     /// <summary>Returns "Induction training", "Refresher training", or the reason that the practice manager gave.</summary>
@@ -21,12 +24,13 @@ internal static class TrainingWords
             _ => $"Training: {assignment.Reason}",
         };
 
-    /// <summary>Returns "due on 7 December 2026 (in 14 days)", or how long it has been overdue.</summary>
+    /// <summary>Returns "due on 7 December 2026 (in 14 days)", or how long it has been overdue. Far away, the days say nothing.</summary>
     public static string Due(TrainingAssignment assignment, DateOnly today) =>
         (assignment.DueOn.DayNumber - today.DayNumber) switch
         {
             0 => $"due today, {PracticeTime.Text(assignment.DueOn)}",
             1 => $"due tomorrow, {PracticeTime.Text(assignment.DueOn)}",
+            > MostDaysCounted => $"due on {PracticeTime.Text(assignment.DueOn)}",
             > 1 and var days => $"due on {PracticeTime.Text(assignment.DueOn)} (in {days} days)",
             -1 => $"overdue by 1 day (was due on {PracticeTime.Text(assignment.DueOn)})",
             var days => $"overdue by {-days} days (was due on {PracticeTime.Text(assignment.DueOn)})",
