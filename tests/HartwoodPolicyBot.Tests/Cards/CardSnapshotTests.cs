@@ -19,6 +19,7 @@ public sealed class CardSnapshotTests(BotHost bot) : IClassFixture<BotHost>
             { "short-reply", "oh dear" },
             { "short-reply-sorry", "sorry" },
             { "short-reply-puzzled", "huh?" },
+            { "unclear", "you made a mistake" },
             { "help", "help" },
             { "nothing-to-read", "👍" },
             { "section-list", "policy" },
