@@ -25,19 +25,23 @@ internal static class AccountAccessCard
     public static TeamsActivity Person(PracticeAccountView view, AccountAccess access, string? banner = null)
     {
         var hasLeft = view.Leavers.Contains(access.PersonId);
-        var title =
-            access.State == AccessState.Asked
-                ? $"{access.PersonName} has asked for access to {PracticeAccountWords.Of(view.Account)}"
-                : $"{access.PersonName}: access to {PracticeAccountWords.Of(view.Account)}";
+        var title = access.State == AccessState.Asked ? $"{access.PersonName} has asked for access" : $"{access.PersonName}'s access";
+        var account = PracticeAccountWords.Of(view.Account);
+        var summary = $"{title} to {account}";
         return CardMessage.Of(
             new AdaptiveCard
             {
-                FallbackText = title,
+                FallbackText = summary,
                 Body =
                 [
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading(title),
-                    AdaptiveRichTextBlock.Labelled("Access", PracticeAccountWords.Of(access.State) + (hasLeft ? " (has left)" : "")),
+                    AdaptiveRichTextBlock.Labelled("Account", account),
+                    AdaptiveRichTextBlock.Labelled(
+                        "Access",
+                        PracticeAccountWords.Of(access.State) + (hasLeft ? " (has left)" : ""),
+                        "Small"
+                    ),
                     .. access.Why is { } why
                         ? [AdaptiveRichTextBlock.Labelled("Why they asked", why, "Small")]
                         : Array.Empty<AdaptiveElement>(),
@@ -69,7 +73,7 @@ internal static class AccountAccessCard
                     AdaptiveExecuteAction.Of("Go to the account", PracticeAccountVerbs.Open, PracticeAccountVerbs.Id(view.Account)),
                 ],
             },
-            title
+            summary
         );
     }
 

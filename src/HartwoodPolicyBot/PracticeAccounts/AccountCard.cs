@@ -42,7 +42,7 @@ internal static class AccountCard
     public static TeamsActivity ForManager(PracticeAccountView view, DateOnly today, string? banner = null, int page = 1)
     {
         var id = PracticeAccountVerbs.Id(view.Account);
-        var people = view.Access.PageOf(PageSize, page);
+        var people = ToDoFirst(view).PageOf(PageSize, page);
         return Message(
             view,
             banner,
@@ -124,6 +124,14 @@ internal static class AccountCard
             title
         );
     }
+
+    /// <summary>Returns everybody by name, but first those because of whom something is to do.</summary>
+    private static List<AccountAccess> ToDoFirst(PracticeAccountView view) =>
+        [
+            .. view
+                .Access.OrderByDescending(access => view.PasswordsToChange.Contains(access))
+                .ThenByDescending(access => access.State == AccessState.Asked),
+        ];
 
     private static AdaptiveContainer PersonRow(PracticeAccountView view, AccountAccess access) =>
         AdaptiveContainer.Row(AdaptiveExecuteAction.Of(RowOf(view, access), PracticeAccountVerbs.Person, PracticeAccountVerbs.Id(access)));

@@ -51,16 +51,17 @@ internal static class AccountRequestCards
     {
         var id = PracticeAccountVerbs.Id(account);
         var isNew = account.State == PracticeAccountState.AskedFor;
-        var title = TitleOf(account);
+        var summary = TitleOf(account);
         return CardMessage.Of(
             new AdaptiveCard
             {
-                FallbackText = title,
+                FallbackText = summary,
                 Body =
                 [
                     .. AdaptiveTextBlock.Banner(banner),
-                    AdaptiveTextBlock.Heading(title),
-                    AdaptiveRichTextBlock.Labelled(isNew ? "Why" : "What they know", account.Why ?? ""),
+                    AdaptiveTextBlock.Heading(WhatHappened(account)),
+                    AdaptiveRichTextBlock.Labelled("Account", PracticeAccountWords.Of(account)),
+                    AdaptiveRichTextBlock.Labelled(isNew ? "Why" : "What they know", account.Why ?? "", "Small"),
                     AdaptiveRichTextBlock.Labelled("Sent", PracticeTime.Text(account.AskedAt), "Small"),
                     new AdaptiveTextBlock(
                         isNew
@@ -76,21 +77,23 @@ internal static class AccountRequestCards
                     AdaptiveExecuteAction.Of("See all requests", PracticeAccountVerbs.Requests, "1"),
                 ],
             },
-            title
+            summary
         );
     }
 
     /// <summary>Makes the message that tells somebody what was decided about their access.</summary>
     public static TeamsActivity Decided(PracticeAccount account, AccountAccess access)
     {
-        var name = PracticeAccountWords.Of(account);
+        var title = access.State switch
+        {
+            AccessState.Granted => "You now have access",
+            AccessState.Refused => "You haven't been given access",
+            _ => "You no longer have access",
+        };
         return Told(
-            access.State switch
-            {
-                AccessState.Granted => $"You now have access to {name}",
-                AccessState.Refused => $"You haven't been given access to {name}",
-                _ => $"You no longer have access to {name}",
-            },
+            title,
+            $"{title} to {PracticeAccountWords.Of(account)}",
+            account,
             access.State == AccessState.Granted
                 ? "The social media policy applies to everything you post there. Ask the practice manager how to sign in."
                 : $"{access.DecidedByName} decided this. Please ask them if you have questions."
@@ -102,26 +105,39 @@ internal static class AccountRequestCards
     {
         var name = PracticeAccountWords.Of(account);
         return account.State == PracticeAccountState.Listed
-            ? Told($"{name} is now on the list of practice accounts", "Ask for access if you'd like to post there.")
+            ? Told(
+                "The account is on the list now",
+                $"{name} is now on the list of practice accounts",
+                account,
+                "Ask for access if you'd like to post there."
+            )
             : Told(
+                "The account isn't on the list",
                 $"{name} hasn't been added to the list of practice accounts",
+                account,
                 "So no one may use it for the practice. Please ask the practice manager if you have questions."
             );
     }
 
-    private static string TitleOf(PracticeAccount account) =>
-        account.State == PracticeAccountState.AskedFor
-            ? $"{account.AskedByName} has asked for an account: {PracticeAccountWords.Of(account)}"
-            : $"{account.AskedByName} has reported an account: {PracticeAccountWords.Of(account)}";
+    private static string TitleOf(PracticeAccount account) => $"{WhatHappened(account)}: {PracticeAccountWords.Of(account)}";
 
-    private static TeamsActivity Told(string title, string sentence) =>
+    private static string WhatHappened(PracticeAccount account) =>
+        $"{account.AskedByName} has {(account.State == PracticeAccountState.AskedFor ? "asked for" : "reported")} an account";
+
+    /// <summary>Makes a message with a short title, because a phone shows a title with an account's name on three lines.</summary>
+    private static TeamsActivity Told(string title, string summary, PracticeAccount account, string sentence) =>
         CardMessage.Of(
             new AdaptiveCard
             {
-                FallbackText = title,
-                Body = [AdaptiveTextBlock.Heading(title), new AdaptiveRichTextBlock(sentence)],
+                FallbackText = summary,
+                Body =
+                [
+                    AdaptiveTextBlock.Heading(title),
+                    AdaptiveRichTextBlock.Labelled("Account", PracticeAccountWords.Of(account)),
+                    new AdaptiveRichTextBlock(sentence),
+                ],
                 Actions = [PracticeAccountVerbs.ListButton()],
             },
-            title
+            summary
         );
 }

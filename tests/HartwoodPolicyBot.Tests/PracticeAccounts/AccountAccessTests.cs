@@ -34,11 +34,11 @@ public sealed class AccountAccessTests
 
         CardRules.Hold(taken);
         Assert.Equal("I've sent your request to the practice manager.", CardReader.Texts(asked)[0]);
-        Assert.Equal("Priya Shah has asked for access to Instagram: @hartwood", request[0]);
+        Assert.Equal(["Priya Shah has asked for access", "Account: Instagram: @hartwood"], request.Take(2));
         Assert.Contains("Why they asked: I write the newsletter", request);
-        Assert.Equal("You now have access to Instagram: @hartwood", yes[0]);
+        Assert.Equal(["You now have access", "Account: Instagram: @hartwood"], yes.Take(2));
         Assert.Contains("May post: Priya Shah", seen);
-        Assert.Equal("You no longer have access to Instagram: @hartwood", no[0]);
+        Assert.Equal(["You no longer have access", "Account: Instagram: @hartwood"], no.Take(2));
         Assert.Contains("Please change this account's password, because they may know it.", CardReader.Texts(taken));
         Assert.Contains("May post: No one", CardReader.Texts(await OpenAsync(staff)));
     }
@@ -57,7 +57,7 @@ public sealed class AccountAccessTests
         await AskAsync(staff);
         var again = await host.ToldAsync(manager);
 
-        Assert.Equal("You haven't been given access to Instagram: @hartwood", refused[0]);
+        Assert.Equal(["You haven't been given access", "Account: Instagram: @hartwood"], refused.Take(2));
         Assert.Contains("Access: Waiting for a decision", again);
     }
 

@@ -65,11 +65,11 @@ public sealed class PracticeAccountListTests
         var again = await host.Second.FillAsync(CardReader.Button(request, "Say no"));
         var heard = await host.ToldAsync(staff);
 
-        Assert.Equal("Priya Shah has reported an account: Instagram: @hartwood_surgery", told[0]);
+        Assert.Equal(["Priya Shah has reported an account", "Account: Instagram: @hartwood_surgery"], told.Take(2));
         Assert.Contains(told, text => text.Contains("[NHS number]", StringComparison.Ordinal));
         Assert.Equal("I'm telling them that it hasn't been added to the list.", CardReader.Texts(declined)[0]);
         Assert.Equal(PracticeAccountRefusals.AccountChanged.Sentence, CardReader.Texts(again)[0]);
-        Assert.Equal("Instagram: @hartwood_surgery hasn't been added to the list of practice accounts", heard[0]);
+        Assert.Equal(["The account isn't on the list", "Account: Instagram: @hartwood_surgery"], heard.Take(2));
         Assert.Equal(2, await host.Bot.ReadAsync(database => database.PracticeAccounts.CountAsync()));
     }
 
@@ -91,7 +91,7 @@ public sealed class PracticeAccountListTests
         var heard = await host.ToldAsync(staff);
 
         Assert.Contains(PracticeAccountRefusals.PurposeMissing.Sentence, CardReader.Texts(empty));
-        Assert.Equal("Instagram: @hartwood_films is now on the list of practice accounts", heard[0]);
+        Assert.Equal(["The account is on the list now", "Account: Instagram: @hartwood_films"], heard.Take(2));
     }
 
     [Fact]
