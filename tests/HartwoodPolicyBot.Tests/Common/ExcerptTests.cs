@@ -9,6 +9,9 @@ public sealed class ExcerptTests
     [InlineData("short", 5, "short")]
     [InlineData("a desk", 5, "a de…")]
     [InlineData("a longer text", 3, "a…")]
+    [InlineData("He plans to leave", 16, "He plans to…")]
+    [InlineData("He plans to leave it", 18, "He plans to leave…")]
+    [InlineData("https://example.com/a-long-address", 12, "https://exa…")]
     [InlineData("pic 😀 of it", 6, "pic…")]
     [InlineData("pic 😀 of it", 7, "pic 😀…")]
     public void An_excerpt_shows_that_text_is_left_out(string text, int longest, string excerpt) =>
