@@ -40,7 +40,10 @@ internal static class TrainingStatusCard
                     .. AdaptiveTextBlock.Banner(banner),
                     AdaptiveTextBlock.Heading("Training status"),
                     .. status.Lines.Count < FewestForChart ? (AdaptiveElement[])[] : [Chart(status)],
-                    new AdaptiveTextBlock(summary + (status.Leavers > 0 ? $". Marked as left: {status.Leavers}." : ".")),
+                    new AdaptiveTextBlock(
+                        (status.Lines.Count == 0 ? "No one has added me yet." : $"{summary}.")
+                            + (status.Leavers > 0 ? $" Marked as left: {status.Leavers}." : "")
+                    ),
                     .. status.Lines is [var first, ..]
                         ? (AdaptiveElement[])
                             [
@@ -50,11 +53,15 @@ internal static class TrainingStatusCard
                             ]
                         : [],
                     .. status.Lines.Count == 0
-                        ? (AdaptiveElement[])[new AdaptiveTextBlock("No one has added me yet.")]
-                        : [Table(shown.Items)],
-                    AdaptiveTextBlock.Subtle(
-                        $"{shown.Place()}Tap a name to send a reminder or assign training. This only includes people who've added me."
-                    ),
+                        ? (AdaptiveElement[])[]
+                        :
+                        [
+                            Table(shown.Items),
+                            AdaptiveTextBlock.Subtle(
+                                $"{shown.Place()}Tap a name to send a reminder or assign training. "
+                                    + "This only includes people who've added me."
+                            ),
+                        ],
                 ],
                 Actions =
                 [
@@ -106,7 +113,7 @@ internal static class TrainingStatusCard
 
     private static AdaptiveTable Table(IEnumerable<TrainingStatusLine> lines) =>
         AdaptiveTable.Of(
-            [5, 4],
+            [5, 3],
             ["Name", "Status and due date"],
             lines.Select(line => new AdaptiveTableRow([
                 AdaptiveTableCell.Link(AdaptiveExecuteAction.Of(line.Person.Name, TrainingVerbs.Person, line.Person.PersonId)),

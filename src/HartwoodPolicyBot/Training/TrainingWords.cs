@@ -21,7 +21,7 @@ internal static class TrainingWords
         {
             AssignmentKind.Induction => "Induction training",
             AssignmentKind.Refresher => "Refresher training",
-            _ => $"Training: {assignment.Reason}",
+            _ => $"Training ({assignment.Reason})",
         };
 
     /// <summary>Returns "due on 7 December 2026 (in 14 days)", or how long it has been overdue. Far away, the days say nothing.</summary>

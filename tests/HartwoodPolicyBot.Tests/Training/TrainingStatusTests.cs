@@ -89,7 +89,7 @@ public sealed class TrainingStatusTests
         Assert.StartsWith("Done.", CardReader.Texts(assigned)[0], StringComparison.Ordinal);
         Assert.Contains(
             (await priya.SayAsync("my training")).Texts,
-            text => text.StartsWith("Training: Personal Development Review: due on 1 December 2026", StringComparison.Ordinal)
+            text => text.StartsWith("Training (Personal Development Review): due on 1 December 2026", StringComparison.Ordinal)
         );
 
         var aside = await manager.FillAsync(CardReader.Button(assigned, "Mark as left"));
