@@ -33,7 +33,7 @@ internal sealed class SectionConversation(PolicyLibrary library, PublicAddress a
                         SmallTalkCards.Leading(
                             string.Join("\n\n", library.Documents.Select(PolicyTitle.WhatIsKnown)),
                             PolicyVerbs.BrowseButton(),
-                            new AdaptiveOpenUrlAction { Title = "Open the full policy", Url = address.Policy }
+                            new AdaptiveOpenUrlAction { Title = "Open the policy", Url = address.Policy }
                         )
                     )
             ),

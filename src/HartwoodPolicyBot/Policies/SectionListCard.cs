@@ -35,7 +35,7 @@ internal static class SectionListCard
                 Actions =
                 [
                     .. page.Buttons(PolicyVerbs.Browse),
-                    new AdaptiveOpenUrlAction { Title = "Open the full policy", Url = address.Policy },
+                    new AdaptiveOpenUrlAction { Title = "Open the policy", Url = address.Policy },
                 ],
             },
             summary

@@ -104,7 +104,7 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
         policy.Version is { } version ? [AdaptiveRichTextBlock.Subtle($"Version {version}")] : [];
 
     private AdaptiveOpenUrlAction ReadAll(PolicyDocument policy) =>
-        new() { Title = "Open policy in browser", Url = address.At($"policy/{policy.Slug}") };
+        new() { Title = "Open the policy", Url = address.At($"policy/{policy.Slug}") };
 
     private IEnumerable<AdaptiveElement> Lines(PolicyDocument policy)
     {

@@ -90,7 +90,7 @@ internal static class ScenarioFeedbackCard
                             TrainingVerbs.Id(attempt, number)
                         )
                         .Positive(),
-                    new AdaptiveOpenUrlAction { Title = "Open policy in browser", Url = scenario.Address },
+                    new AdaptiveOpenUrlAction { Title = "Open the policy", Url = scenario.Address },
                 ],
             },
             $"{verdict}: {scenario.Section}",

@@ -37,8 +37,8 @@ public sealed class SignOffTests
         CardRules.Hold(card);
         Assert.Equal("Please read the Social media policy", CardReader.Texts(card)[0]);
         Assert.Equal(5, CardReader.Texts(card).Count(text => text.Contains(": “", StringComparison.Ordinal)));
-        Assert.Equal(["Open policy in browser", "Confirm I've read it"], Titles(card));
-        var all = new Uri(CardReader.Button(card, "Open policy in browser").GetProperty("url").GetString()!).AbsolutePath;
+        Assert.Equal(["Open the policy", "Confirm I've read it"], Titles(card));
+        var all = new Uri(CardReader.Button(card, "Open the policy").GetProperty("url").GetString()!).AbsolutePath;
         Assert.Contains("Scope", await practice.Bot.Http.GetStringAsync(all), StringComparison.Ordinal);
 
         var confirmed = await priya.FillAsync(CardReader.Button(card, "Confirm I've read it"));
@@ -75,7 +75,7 @@ public sealed class SignOffTests
             "Induction training: due on 7 December 2026 (in 7 days). Please read and confirm the Social media policy",
             priya.Sent[^1].Body.GetProperty("summary").GetString()
         );
-        Assert.Equal(["Start training", "Confirm I've read it", "See my training", "Open policy in browser"], Titles(card));
+        Assert.Equal(["Start training", "Confirm I've read it", "See my training", "Open the policy"], Titles(card));
 
         var confirmed = await priya.FillAsync(CardReader.Button(card, "Confirm I've read it"));
         CardRules.Hold(confirmed);
