@@ -24,11 +24,7 @@ public static class SignOffRefusals
     public static Refusal AlreadyRead { get; } = new(RefusalKind.Conflict, "already-read", "You've already confirmed this.");
 
     public static Refusal Outdated { get; } =
-        new(
-            RefusalKind.Conflict,
-            "outdated",
-            "The policy has changed since then, so I haven't recorded that. Please read and confirm the new version."
-        );
+        new(RefusalKind.Conflict, "outdated", "The policy has changed since then, so I haven't recorded that. Here's the new version.");
 
     public static Refusal NotAllowed { get; } =
         new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that. “My policies” lists yours.", "my policies");

@@ -136,10 +136,12 @@ internal static class PolicyVersionCards
         var comparison = PolicyComparison.Of(earlier.Read(), later.Read());
         var left = MostCharacters;
         var changed = comparison.Sections.Where(section => section.Kind != SectionChangeKind.Unchanged).ToList();
+        var title = $"What changed from number {earlier.Number} to number {later.Number}";
         return Card(
-            $"What changed from number {earlier.Number} to number {later.Number}",
+            title,
             [
-                AdaptiveTextBlock.Heading($"{later.Title}: what changed from number {earlier.Number} to number {later.Number}"),
+                AdaptiveTextBlock.Heading(title),
+                AdaptiveRichTextBlock.Labelled("Policy", later.Title),
                 new AdaptiveTextBlock(changed.Count == 0 ? "The two texts are the same." : $"{ReviewWords.Changes(comparison)}."),
                 .. changed
                     .SelectMany(section =>

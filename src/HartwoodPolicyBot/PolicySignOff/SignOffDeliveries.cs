@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using HartwoodPolicyBot.Core.Common;
 using HartwoodPolicyBot.Core.Delivery;
 using HartwoodPolicyBot.Core.PolicySignOff;
 using HartwoodPolicyBot.Delivery;
@@ -28,10 +29,10 @@ internal sealed class SignOffDeliveries(SignOffRounds rounds) : IDeliveryContent
             FallbackText = Summary,
             Body =
             [
-                AdaptiveTextBlock.Heading(Summary),
+                AdaptiveTextBlock.Heading("The policy has changed"),
                 new AdaptiveTextBlock(
-                    $"{status.Policy.Title}: {before.Read} of {before.Asked} had confirmed the old version. I haven't told staff "
-                        + "about the new one. Shall I?"
+                    $"{status.Policy.Title}: {before.Read} of {CountWords.People(before.Asked)} had confirmed the old version. "
+                        + "I haven't told staff about the new one. Shall I?"
                 ),
             ],
             Actions = [AdaptiveExecuteAction.Of("Ask everyone to read", SignOffVerbs.Offer, status.Policy.Slug), HelpCard.Button()],
