@@ -34,20 +34,25 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     public ReportCell Incidents => shown.One(report.Incidents.All);
 
     /// <summary>
-    /// The five figures that say most, each with the one of the period before. What is open is so on the day of the report, also
-    /// for a period that is long over.
+    /// The five figures that say most, each with the one of the period before, if there is one. What is open is so on the day of the
+    /// report, also for a period that is long over.
     /// </summary>
     public ReportTable KeyFigures()
     {
         var before = report.Before is { } earlier ? new ReportTables(earlier, audience).Key() : null;
         return new(
             "Key figures",
-            ["Figure", "This period", "Last period"],
+            before is null ? ["Figure", "This period"] : ["Figure", "This period", "Last period"],
             [
                 .. Key()
                     .Select(
                         (figure, at) =>
-                            (IReadOnlyList<ReportCell>)[ReportCell.Of(figure.Name), figure.Value, before?[at].Value ?? ReportCell.Of("–")]
+                            (IReadOnlyList<ReportCell>)
+                                [
+                                    ReportCell.Of(figure.Name),
+                                    figure.Value,
+                                    .. before is null ? Array.Empty<ReportCell>() : [before[at].Value],
+                                ]
                     ),
             ]
         );

@@ -92,7 +92,7 @@ internal static class MonitoringReportCard
             AdaptiveTextBlock.Heading(Title),
             AdaptiveTextBlock.Subtle(period),
             AdaptiveTable.Of(
-                [4, 3, 3],
+                key.Headings.Count == 2 ? [5, 3] : [4, 3, 3],
                 key.Headings,
                 key.Rows.Select(row => new AdaptiveTableRow([.. row.Select(cell => AdaptiveTableCell.Of(cell.Text))]))
             ),

@@ -21,12 +21,27 @@ public sealed class ReportTests
 
         CardRules.Hold(report.Card);
         Assert.Equal("Monitoring report, 1 November 2026 to 30 November 2026", report.Summary);
-        Assert.Equal(["1", "–"], report.Texts.SkipWhile(text => text != "Incidents reported").Skip(1).Take(2));
+        Assert.Equal(["1", "Of these, still open"], report.Texts.SkipWhile(text => text != "Incidents reported").Skip(1).Take(2));
         Assert.Equal(
-            ["Questions asked", "2", "–", "Of these, not covered by the policy", "1", "–"],
-            report.Texts.SkipWhile(text => text != "Questions asked").Take(6)
+            ["Questions asked", "2", "Of these, not covered by the policy", "1"],
+            report.Texts.SkipWhile(text => text != "Questions asked").Take(4)
         );
         Assert.Contains(report.Texts, text => text.Contains("aren't included", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_card_has_a_column_for_the_last_period_once_there_was_one()
+    {
+        await using var practice = await LivedInAsync();
+        practice.Bot.Time.Advance(MonitoringTestHost.At(12, 2, 10) - practice.Bot.Time.GetUtcNow());
+
+        var report = await practice.Personal(Practice.ManagerId).SayAsync("monitoring report");
+
+        CardRules.Hold(report.Card);
+        Assert.Equal(
+            ["Figure", "This period", "Last period", "Incidents reported", "0", "1"],
+            report.Texts.SkipWhile(text => text != "Figure").Take(6)
+        );
     }
 
     [Fact]
@@ -94,8 +109,8 @@ public sealed class ReportTests
         CardRules.Hold(card);
         Assert.Equal(Practice.ChannelId, post.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString());
         Assert.Equal(
-            ["<5", "–", "Of these, still open", "not shown", "–"],
-            CardReader.Texts(card).SkipWhile(text => text != "Incidents reported").Skip(1).Take(5)
+            ["<5", "Of these, still open", "not shown", "Staff up to date with training"],
+            CardReader.Texts(card).SkipWhile(text => text != "Incidents reported").Skip(1).Take(4)
         );
         Assert.Equal(
             DeliveryState.Sent,
