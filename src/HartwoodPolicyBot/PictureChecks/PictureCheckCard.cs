@@ -27,6 +27,8 @@ internal sealed class PictureCheckCard(PolicyQuotes quotes)
                 [
                     AdaptiveTextBlock.Heading(verdict),
                     .. Misnamed(picture),
+                    // What the verdict rests on comes first.
+                    .. check.ShowsPatientData ? Text(check) : [],
                     AdaptiveTextBlock.PartHeading("Hidden in the file"),
                     .. Hidden(check.Hidden),
                     .. check.Hidden.Found.Count > 0
@@ -42,8 +44,7 @@ internal sealed class PictureCheckCard(PolicyQuotes quotes)
                                 ),
                             ]
                         : [],
-                    AdaptiveTextBlock.PartHeading("Text in the picture"),
-                    .. Text(check),
+                    .. check.ShowsPatientData ? [] : Text(check),
                     AdaptiveTextBlock.PartHeading("Look at it yourself"),
                     .. quote is null ? (AdaptiveElement[])[] : [AdaptiveRichTextBlock.SetOff([quote.Text])],
                     new AdaptiveChoiceSetInput
@@ -103,6 +104,7 @@ internal sealed class PictureCheckCard(PolicyQuotes quotes)
 
     private static IEnumerable<AdaptiveElement> Text(PictureCheck check)
     {
+        yield return AdaptiveTextBlock.PartHeading("Text in the picture");
         yield return new AdaptiveTextBlock(PictureWords.Text(check)) { Weight = check.ShowsPatientData ? "Bolder" : null };
         if (check.Excerpt.Length > 0)
         {
