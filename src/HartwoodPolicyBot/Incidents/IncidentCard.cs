@@ -52,10 +52,10 @@ internal static class IncidentCard
                         : [AdaptiveRichTextBlock.Labelled($"Policy, {quote.Heading}", quote.Text)],
                     .. Actions(incident),
                     .. Ended(incident),
-                    .. History(incident),
                     .. incident.Timeline.Count > MostLines
                         ? [IncidentTimelineCard.Row(incident, incident.Timeline.Count - MostLines)]
                         : Array.Empty<AdaptiveElement>(),
+                    .. History(incident),
                     .. IncidentButtons.Scenario(incident, quote),
                 ],
                 Actions = IncidentButtons.Of(incident),
@@ -159,7 +159,7 @@ internal static class IncidentCard
                     {
                         IsSubtle = true,
                         Size = "Small",
-                        Separator = place == 0 ? true : null,
+                        Separator = place == 0 && incident.Timeline.Count <= MostLines ? true : null,
                         Spacing = place == 0 ? "Medium" : "Small",
                     }
             );

@@ -24,7 +24,7 @@ internal static class NotReadyToCloseCard
                 Actions =
                 [
                     .. Next(incident) is { } next ? [next] : Array.Empty<AdaptiveAction>(),
-                    AdaptiveExecuteAction.Of("Back", IncidentVerbs.Back, IncidentVerbs.Id(incident)),
+                    AdaptiveExecuteAction.Of("Back to incident", IncidentVerbs.Back, IncidentVerbs.Id(incident)),
                     IncidentStepForms.NoWorkButton(incident),
                 ],
             },

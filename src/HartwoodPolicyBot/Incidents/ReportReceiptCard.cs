@@ -56,7 +56,7 @@ internal static class ReportReceiptCard
                             Weight = "Bolder",
                         },
                     ],
-                AdaptiveTextBlock.Subtle("What happens next"),
+                new AdaptiveTextBlock("What happens next") { Weight = "Bolder", Spacing = "Medium" },
                 new AdaptiveTextBlock(Next(incident, destination)) { Spacing = "Small" },
             ],
             Actions = actions,
@@ -67,8 +67,8 @@ internal static class ReportReceiptCard
         [
             new("Reference", incident.Reference),
             new("Sent", IncidentWords.WhenReported(incident)),
-            .. Day("Happened on", incident.HappenedOn),
-            .. Day("Noticed on", incident.NoticedOn),
+            .. Day("Happened", incident.HappenedOn),
+            .. Day("Noticed", incident.NoticedOn),
         ];
 
     /// <summary>Says a day again that was chosen in the form, because clients write days in different ways.</summary>
