@@ -49,7 +49,8 @@ public static class ManagerQuestionRefusals
     public static Refusal NothingAdded { get; } =
         new(RefusalKind.BadInput, "nothing-added", "There was nothing to add. Please write a line first.");
 
-    public static Refusal Answered { get; } = new(RefusalKind.Conflict, "answered", "The practice manager has already answered this.");
+    public static Refusal Answered { get; } =
+        new(RefusalKind.Conflict, "answered", "There was an answer already, so I haven't changed your question.");
 
     public static Refusal NoChat { get; } =
         new(

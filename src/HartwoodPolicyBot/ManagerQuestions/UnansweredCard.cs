@@ -85,7 +85,7 @@ internal static class UnansweredCard
                 FallbackText = title,
                 Body =
                 [
-                    AdaptiveTextBlock.Heading(title),
+                    AdaptiveTextBlock.Heading("Unanswered question"),
                     .. AdaptiveTextBlock.Warning(refusal?.Sentence),
                     AdaptiveTextBlock.Subtle(Counts(group)),
                     .. Wordings(group, ticked),

@@ -23,7 +23,7 @@ internal static class ConcernReviewCard
                     AdaptiveTextBlock.Heading(Title),
                     new AdaptiveTextBlock("I haven't sent anything yet. This is what I'll keep:"),
                     AdaptiveRichTextBlock.SetOff(answers.Text.Split('\n')),
-                    AdaptiveRichTextBlock.Labelled("Show your name", ConcernWords.Of(answers.Visibility!.Value)),
+                    AdaptiveRichTextBlock.Labelled("Your name", ConcernWords.NameIsSeenBy(answers.Visibility!.Value)),
                     .. answers.Hidden.Count == 0
                         ? (AdaptiveElement[])[]
                         : [new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(answers.Hidden)}. I don't keep the originals.")],

@@ -28,6 +28,16 @@ internal static class ConcernWords
             _ => throw new ArgumentOutOfRangeException(nameof(visibility), visibility, "This choice has no words"),
         };
 
+    /// <summary>Says what becomes of the name, in the words of the check of a report.</summary>
+    public static string NameIsSeenBy(ConcernVisibility visibility) =>
+        visibility switch
+        {
+            ConcernVisibility.Named => "Shown to everyone who gets this concern",
+            ConcernVisibility.Confidential => "Not shown. I'll keep it private and send you the answer",
+            ConcernVisibility.Anonymous => "Not recorded. You'll get a code instead",
+            _ => throw new ArgumentOutOfRangeException(nameof(visibility), visibility, "This choice has no words"),
+        };
+
     /// <summary>Returns who raised it, as far as the author may know.</summary>
     public static string By(PolicyConcern concern) =>
         concern.Visibility switch

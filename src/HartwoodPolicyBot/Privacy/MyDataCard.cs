@@ -105,7 +105,7 @@ internal static class MyDataCard
     /// <summary>Returns a heading with the number of all records below it, and a line for each kind.</summary>
     private static IEnumerable<AdaptiveElement> Group(DataGroup group, IReadOnlyList<PersonalRecords> kinds) =>
         [
-            new AdaptiveTextBlock($"{NameOf(group)}: {Number(kinds.Sum(kind => kind.Records.Count))}")
+            new AdaptiveTextBlock($"{NameOf(group)}: {CountWords.Of(kinds.Sum(kind => kind.Records.Count), "record")}")
             {
                 Weight = "Bolder",
                 Separator = true,

@@ -62,7 +62,7 @@ internal static class TaughtPhrasingsCard
                 FallbackText = taught.Text,
                 Body =
                 [
-                    new AdaptiveRichTextBlock($"“{taught.Text}”") { Weight = "Bolder" },
+                    AdaptiveTextBlock.Heading($"“{taught.Text}”"),
                     AdaptiveRichTextBlock.Labelled("Section", now?.Section.Heading ?? taught.Heading),
                     .. now is null
                         ? AdaptiveTextBlock.Warning(
