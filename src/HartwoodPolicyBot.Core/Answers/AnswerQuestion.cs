@@ -37,7 +37,7 @@ public sealed class AnswerQuestion(
     /// </summary>
     public Ranking Read(string question)
     {
-        var ranking = ranker.Rank(Excerpt.Of(question, LongestQuestion), AnswerThreshold.MostCited);
+        var ranking = ranker.Rank(Excerpt.Filled(question, LongestQuestion), AnswerThreshold.MostCited);
         if (ranking.IsAboutTheManager)
         {
             return ranking with { Intent = AboutManager(ranking) };
@@ -66,7 +66,7 @@ public sealed class AnswerQuestion(
     /// <param name="before">The recent question before it in the same chat, if any. A follow-up is read together with it.</param>
     public (PolicyAnswer Answer, Task Logged) Ask(string question, Ranking alone, string? before = null)
     {
-        var text = Excerpt.Of(question, LongestQuestion);
+        var text = Excerpt.Filled(question, LongestQuestion);
         var after = before is not null && FollowUp.Needs(text, alone) ? before : null;
         var ranking = after is null ? alone : ranker.Rank(Together(text, after), AnswerThreshold.MostCited);
 
@@ -160,7 +160,8 @@ public sealed class AnswerQuestion(
     }
 
     /// <summary>Joins a follow-up and the question before it into the one text that is searched.</summary>
-    internal static string Together(string text, string? after) => after is null ? text : Excerpt.Of($"{after} {text}", LongestQuestion);
+    internal static string Together(string text, string? after) =>
+        after is null ? text : Excerpt.Filled($"{after} {text}", LongestQuestion);
 
     /// <summary>Returns the text for the log: the question, with the question that it follows in brackets.</summary>
     private static string InWords(string text, string? after) => after is null ? text : $"{text} (after: {after})";

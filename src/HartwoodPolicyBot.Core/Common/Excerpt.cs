@@ -10,6 +10,9 @@ public static class Excerpt
     public static string Of(string text, int longest) =>
         text.Length <= longest ? text : WholeWords(Cut(text, longest - 1), text).TrimEnd() + "…";
 
+    /// <summary>Does the same for what is kept or searched: as much as fits, also the first letters of the next word.</summary>
+    public static string Filled(string text, int longest) => text.Length <= longest ? text : Cut(text, longest - 1).TrimEnd() + "…";
+
     /// <summary>Returns at most <paramref name="longest"/> units of <paramref name="text"/>, without a mark where it was cut.</summary>
     public static string Cut(string text, int longest) =>
         text.Length <= longest ? text

@@ -42,7 +42,7 @@ public sealed record LoggedQuestion
 
     /// <summary>Masks a question and cuts it. It masks first, because a cut identifier might not be recognised.</summary>
     public static string Masked(string question, TimeProvider time) =>
-        Excerpt.Of(PatientIdentifiers.Mask(question, PracticeTime.Today(time)), LongestText);
+        Excerpt.Filled(PatientIdentifiers.Mask(question, PracticeTime.Today(time)), LongestText);
 }
 
 /// <summary>Says how the bot answered a question.</summary>

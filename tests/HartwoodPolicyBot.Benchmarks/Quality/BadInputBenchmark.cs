@@ -46,7 +46,7 @@ internal static class BadInputBenchmark
                 .Max(_ =>
                 {
                     var clock = Stopwatch.GetTimestamp();
-                    var asked = Excerpt.Of(text, AnswerQuestion.LongestQuestion);
+                    var asked = Excerpt.Filled(text, AnswerQuestion.LongestQuestion);
                     engine.Rank(asked, 3);
                     disclosures.Tells(asked);
                     LoggedQuestion.Masked(asked, TimeProvider.System);

@@ -17,6 +17,10 @@ public sealed class ExcerptTests
     public void An_excerpt_shows_that_text_is_left_out(string text, int longest, string excerpt) =>
         Assert.Equal(excerpt, Excerpt.Of(text, longest));
 
+    [Fact]
+    public void What_is_kept_of_a_text_is_as_long_as_it_may_be() =>
+        Assert.Equal("He plans to lea…", Excerpt.Filled("He plans to leave", 16));
+
     [Theory]
     [InlineData("short", 5, "short")]
     [InlineData("a desk", 5, "a des")]
