@@ -12,7 +12,7 @@ namespace HartwoodPolicyBot.Core.Search;
 /// <param name="LeastAboutTheBot">The probability from which a text counts as asked about the bot itself.</param>
 /// <param name="CorrectsSpelling">Whether a misspelt word is read as the known word that is one slip away.</param>
 public sealed record EngineSettings(
-    int Passes = 3,
+    int Passes = 2,
     float Rate = 4f,
     float WordsWeight = 0.2f,
     float MatchWeight = 0.77f,
@@ -25,7 +25,7 @@ public sealed record EngineSettings(
     public float LeftOut { get; init; } = 0.2f;
 
     /// <summary>How many models learn in different orders, to give their mean.</summary>
-    public int Models { get; init; } = 4;
+    public int Models { get; init; } = 3;
 
     /// <summary>
     /// The probability by the binary regression that a policy covers a text, from which the text never counts as asked about the bot
