@@ -52,15 +52,22 @@ public sealed class IncidentList(UnitOfWork unitOfWork, IncidentAccess access)
     public async Task<int> CountUndecidedAsync(CancellationToken cancellationToken)
     {
         await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        return await database.Incidents.CountAsync(
-            incident =>
-                incident.Route == IncidentRoute.Managers
-                && incident.State == IncidentState.Withdrawn
-                && incident.BreachClockFrom != null
-                && incident.BreachDecision == null,
-            cancellationToken
-        );
+        return await NotDone(database.Incidents)
+            .CountAsync(
+                incident => incident.Route == IncidentRoute.Managers && incident.State == IncidentState.Withdrawn,
+                cancellationToken
+            );
     }
+
+    /// <summary>
+    /// Returns the incidents with something left to do. A withdrawn report is among them until its data breach decision is recorded: its
+    /// deadline goes on.
+    /// </summary>
+    private static IQueryable<Incident> NotDone(IQueryable<Incident> incidents) =>
+        incidents.Where(incident =>
+            incident.State != IncidentState.Closed
+            && (incident.State != IncidentState.Withdrawn || (incident.BreachClockFrom != null && incident.BreachDecision == null))
+        );
 
     private static IQueryable<Incident> Open(IQueryable<Incident> incidents) =>
         incidents.Where(incident => incident.State != IncidentState.Closed && incident.State != IncidentState.Withdrawn);
@@ -78,11 +85,7 @@ public sealed class IncidentList(UnitOfWork unitOfWork, IncidentAccess access)
         {
             IncidentFilter.All => all,
             IncidentFilter.Mine => all.Where(incident => incident.OwnerId == personId.Given),
-            // A withdrawn report stays here until its data breach decision is recorded: its deadline goes on.
-            _ => all.Where(incident =>
-                incident.State != IncidentState.Closed
-                && (incident.State != IncidentState.Withdrawn || (incident.BreachClockFrom != null && incident.BreachDecision == null))
-            ),
+            _ => NotDone(all),
         };
         if (filter.Kind is { } kind)
         {

@@ -105,7 +105,10 @@ public static class FollowUp
     public static bool Needs(string message, Ranking alone)
     {
         var (words, covered) = (Terms.Words(message), alone.Covered);
-        if (words.Any(AboutTheChat.Contains) || (words.Count <= VeryFewWords && alone.Intent is not null && !AddsOn.Contains(words[0])))
+        if (
+            words.Any(AboutTheChat.Contains)
+            || (words.Count <= VeryFewWords && alone.Intent is not null && !words.Take(1).Any(AddsOn.Contains))
+        )
         {
             return false;
         }

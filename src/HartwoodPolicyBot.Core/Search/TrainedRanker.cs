@@ -219,7 +219,12 @@ public sealed class TrainedRanker
     /// <summary>Returns what the text asks about the bot, and how clear that is; null where it is about something else.</summary>
     private (string? Id, float Clarity) IntentOf(float yes, float[] classes, TextFeature[] features)
     {
-        if (learned.Intents.Count == 0 || yes >= settings.MostCovered)
+        // Most questions are not about the bot however clear they are, so what they would ask of it is not worked out.
+        if (
+            learned.Intents.Count == 0
+            || yes >= settings.MostCovered
+            || AboutTheBotEstimate.Of(classes[^1], clearest: 1) < settings.LeastAboutTheBot
+        )
         {
             return default;
         }

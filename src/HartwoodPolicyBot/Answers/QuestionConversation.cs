@@ -82,7 +82,11 @@ internal sealed class QuestionConversation(
     }
 
     /// <summary>Reads a text: which sections it may be about, and what it asks about the bot itself.</summary>
-    public Ranking Read(string text) => messages.Suggests(text) ? answers.Read(text) with { Intent = null } : answers.Read(text);
+    public Ranking Read(string text)
+    {
+        var read = answers.Read(text);
+        return messages.Suggests(text) ? read with { Intent = null } : read;
+    }
 
     /// <summary>Returns whether a text is read with the question before it: "where do I find it" is then not about the bot.</summary>
     public bool IsFollowUp(ITurn turn, string text, Ranking read) => recent.Before(turn.Activity) is not null && FollowUp.Needs(text, read);

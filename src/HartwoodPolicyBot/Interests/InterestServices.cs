@@ -4,7 +4,6 @@ using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Routing;
-using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.Interests;
 
@@ -21,17 +20,15 @@ internal static class InterestServices
         services.AddSingleton<IDailyReminderSource, InterestReminders>();
         services.AddSingleton<IDailyReminderPart, InterestReminderPart>();
         services.AddSingleton(InterestAudit.Words);
-        services.AddSingleton(new AnswerNoteSource((turn, section, _) => Task.FromResult(Note(turn, section))));
+        services.AddSingleton(
+            AnswerNoteSource.Below(
+                SocialMediaPolicy.ConflictsOfInterest,
+                "You can declare an interest with me.",
+                InterestOffer.Button(),
+                InterestsConversation.Command
+            )
+        );
         services.AddSingleton<IRetention, InterestRetention>();
         return services.AddSingleton<IPersonalData, InterestData>();
     }
-
-    /// <summary>Says below the policy's section on conflicts of interest that one can be declared with the bot.</summary>
-    private static AnswerNote? Note(ITurn turn, PolicySection section) =>
-        section.Id == SocialMediaPolicy.IdOf(SocialMediaPolicy.ConflictsOfInterest)
-            ? new(
-                "You can declare an interest with me.",
-                Sender.IsPersonal(turn) ? InterestOffer.Button() : PrivateChat.Button(turn, InterestsConversation.Command)
-            )
-            : null;
 }

@@ -6,7 +6,6 @@ using HartwoodPolicyBot.Core.Privacy;
 using HartwoodPolicyBot.Delivery;
 using HartwoodPolicyBot.Jobs;
 using HartwoodPolicyBot.Routing;
-using HartwoodPolicyBot.Teams.Activities;
 
 namespace HartwoodPolicyBot.PracticeAccounts;
 
@@ -26,22 +25,18 @@ internal static class PracticeAccountServices
         services.AddSingleton<IConversation, AccountAccessConversation>();
         services.AddDeliveryContent<PracticeAccountDeliveries>(PracticeAccountDeliveryKinds.All);
         services.AddSingleton(PracticeAccountAudit.Words);
-        services.AddSingleton(new AnswerNoteSource((turn, section, _) => Task.FromResult(Note(turn, section))));
+        services.AddSingleton(
+            AnswerNoteSource.Below(
+                SocialMediaPolicy.PracticeAccounts,
+                "I keep the list of the practice's accounts and who may post on them.",
+                BotVerbs.CommandButton("See the accounts", AccountsConversation.Command),
+                AccountsConversation.Command
+            )
+        );
         services.AddSingleton<IRetention, PracticeAccountRetention>();
         services.AddSingleton<IPersonalData, PracticeAccountData>();
         return services.AddTimedJob<PracticeAccountJob>(PracticeAccountJob.Every);
     }
-
-    /// <summary>Says below the policy's section on practice accounts that the bot has the list of them.</summary>
-    private static AnswerNote? Note(ITurn turn, PolicySection section) =>
-        section.Id == SocialMediaPolicy.IdOf(SocialMediaPolicy.PracticeAccounts)
-            ? new(
-                "I keep the list of the practice's accounts and who may post on them.",
-                Sender.IsPersonal(turn)
-                    ? BotVerbs.CommandButton("See the accounts", AccountsConversation.Command)
-                    : PrivateChat.Button(turn, AccountsConversation.Command)
-            )
-            : null;
 
     private static WorkSource AccountWork(IServiceProvider services) =>
         new(cancel => WorkAsync(services.GetRequiredService<PracticeAccountList>(), cancel));
