@@ -12,6 +12,12 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
     /// <summary>The only channel that the bot accepts, because only Teams identifies the practice's people.</summary>
     public const string TeamsChannel = "msteams";
 
+    /// <summary>
+    /// The longest id that is let in, in characters. Teams' ids are far shorter; one of 20,000 would stand in keys and addresses, and
+    /// in cards that are then too large to send.
+    /// </summary>
+    public const int LongestId = 512;
+
     /// <summary>Returns what is missing from <paramref name="activity"/>, or null. It is answered with 400.</summary>
     public static string? Incomplete(TeamsActivity? activity) =>
         activity switch
@@ -22,6 +28,7 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
             { From.Id: null or "" } or { From: null } => "no sender",
             _ when !IsAddress(activity.ServiceUrl) => "no service URL",
             { Value: { } value } when !IsReadable(value) => "half a character",
+            _ when IdsOf(activity).Any(id => id?.Length > LongestId) => "an id that is too long",
             _ => null,
         };
 
@@ -30,6 +37,19 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
     /// </summary>
     private static bool IsAddress(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out _) && !address.Any(char.IsControl) && !address.StartsWith(' ');
+
+    private static IEnumerable<string?> IdsOf(TeamsActivity activity) =>
+        [
+            activity.Id,
+            activity.ReplyToId,
+            activity.Conversation?.Id,
+            activity.From?.Id,
+            activity.From?.AadObjectId,
+            activity.Recipient?.Id,
+            activity.ChannelData?.Team?.Id,
+            activity.ChannelData?.Channel?.Id,
+            activity.ChannelData?.Settings?.SelectedChannel?.Id,
+        ];
 
     /// <summary>Returns why a complete activity is not for this bot, or null. It is answered with 403.</summary>
     public string? Foreign(TeamsActivity activity, TokenVerdict caller)

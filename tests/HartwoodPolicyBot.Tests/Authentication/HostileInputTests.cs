@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using HartwoodPolicyBot.Teams.Authentication;
 using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Authentication;
@@ -119,6 +120,24 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
     }
 
     [Theory]
+    [InlineData("id")]
+    [InlineData("replyToId")]
+    [InlineData("conversation", "id")]
+    [InlineData("from", "id")]
+    [InlineData("from", "aadObjectId")]
+    [InlineData("recipient", "id")]
+    [InlineData("channelData", "team", "id")]
+    [InlineData("channelData", "channel", "id")]
+    [InlineData("channelData", "settings", "selectedChannel", "id")]
+    public async Task An_id_that_is_longer_than_any_of_Teams_is_refused(params string[] path)
+    {
+        await AssertRefusedAsync(WithId(path, new string('a', ActivityRules.LongestId + 1)), HttpStatusCode.BadRequest);
+
+        await bot.Chat().SendAsync(JsonNode.Parse(WithId(path, new string('a', ActivityRules.LongestId)))!.AsObject());
+        Assert.DoesNotContain(bot.Log.All, line => line.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("value")]
     [InlineData("unknown")]
     public async Task Extremely_deep_nesting_is_refused(string field)
@@ -217,6 +236,20 @@ public sealed class HostileInputTests(BotHost bot) : IClassFixture<BotHost>
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.DoesNotContain(value, Assert.Single(chat.Sent).Body.GetRawText(), StringComparison.Ordinal);
+    }
+
+    private string WithId(string[] path, string id)
+    {
+        var activity = bot.Chat().Activity("message");
+        var at = activity;
+        foreach (var name in path[..^1])
+        {
+            at[name] ??= new JsonObject();
+            at = at[name]!.AsObject();
+        }
+
+        at[path[^1]] = id;
+        return activity.ToJsonString();
     }
 
     private async Task AssertRefusedAsync(string body, HttpStatusCode status, string contentType = "application/json")
