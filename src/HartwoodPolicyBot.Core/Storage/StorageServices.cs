@@ -35,8 +35,13 @@ public static class StorageServices
     /// <summary>Connects <paramref name="builder"/> to the configured database.</summary>
     public static void Use(DbContextOptionsBuilder builder, StorageOptions storage)
     {
-        // The snapshot of the model names the column types of SQLite, so on PostgreSQL it always differs; a test compares instead.
-        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        builder.ConfigureWarnings(warnings =>
+            warnings
+                // The snapshot of the model names the column types of SQLite, so on PostgreSQL it always differs; a test compares instead.
+                .Ignore(RelationalEventId.PendingModelChangesWarning)
+                // Two people who change a row at once are no error: the second is decided again. Whoever can't mend a fault logs it.
+                .Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug))
+        );
         if (storage.Provider == StorageProvider.PostgreSql)
         {
             builder.UseNpgsql(WithRoomForOthers(storage.ConnectionString));
