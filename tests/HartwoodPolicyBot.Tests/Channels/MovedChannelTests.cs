@@ -131,6 +131,7 @@ public sealed class MovedChannelTests
             await Practice.ReportAsync(practice.Bot.Chat());
         }
 
+        await RefusedAsync(practice);
         Assert.Equal(0, await NoticesAsync(practice));
         Assert.Single(Told(manager));
         practice.Bot.Time.Advance(TimeSpan.FromDays(1));
@@ -188,6 +189,23 @@ public sealed class MovedChannelTests
 
     private static List<TeamsRequest> Told(Chat manager) =>
         [.. manager.Sent.Where(sent => sent.Body.GetRawText().Contains("\"Not delivered\"", StringComparison.Ordinal))];
+
+    /// <summary>Waits until the channel has refused something, and whoever is to hear of it was told.</summary>
+    private static async Task RefusedAsync(Practice practice)
+    {
+        var until = TimeProvider.System.GetTimestamp();
+        while (
+            !await practice.Bot.ReadAsync(database =>
+                database.Deliveries.AnyAsync(row => row.Place == Recipient.IncidentsChannel && row.State == DeliveryState.Stopped)
+            )
+        )
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(until) < TimeSpan.FromSeconds(60), "Not refused in time.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        await practice.DeliveredAsync(but: Recipient.IncidentsChannel);
+    }
 
     /// <summary>Sends the day's notices and returns how many are new.</summary>
     private static async Task<int> NoticesAsync(Practice practice)
