@@ -16,6 +16,9 @@ public sealed class ConcernClassifier
     /// <summary>A feature that appears less often teaches little about other drafts.</summary>
     private const int LeastSeen = 4;
 
+    /// <summary>A feature that fewer authors have says more about them than about drafts, where the bank has as many authors.</summary>
+    private const int LeastAuthors = 3;
+
     private readonly DraftFeatures features;
     private readonly Dictionary<ulong, TextFeature> known = [];
     private readonly ConcernModel model;
@@ -40,28 +43,32 @@ public sealed class ConcernClassifier
         features = new DraftFeatures(lexicon);
 
         // The features of the whole bank take some hundred MB, so they are found twice and never held together.
-        var texts = bank.SelectMany(Examples);
         var count = 0;
-        var counts = new Dictionary<ulong, int>();
-        foreach (var (found, _, _) in texts)
+        var spreads = new Dictionary<ulong, Spread>();
+        foreach (var (author, found) in bank.SelectMany(draft => Examples(draft).Select(text => (draft.Source, text.Features))))
         {
             count++;
             foreach (var key in found.Select(feature => feature.Key).Distinct())
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+                ref var spread = ref CollectionsMarshal.GetValueRefOrAddDefault(spreads, key, out _);
+                spread = spread.AndIn(author);
             }
         }
 
-        foreach (var (key, seen) in counts)
+        var leastAuthors = Math.Min(LeastAuthors, bank.Select(draft => draft.Source).Distinct().Count());
+        foreach (var (key, spread) in spreads)
         {
-            if (seen >= LeastSeen)
+            if (spread.Texts >= LeastSeen && spread.Authors >= leastAuthors)
             {
-                known.Add(key, new TextFeature(known.Count, MathF.Sqrt(MathF.Log(1 + ((float)count / seen)))));
+                known.Add(key, new TextFeature(known.Count, MathF.Sqrt(MathF.Log(1 + ((float)count / spread.Texts)))));
             }
         }
 
         model = new ConcernModel(
-            [.. texts.Select(text => new ConcernExample(TextFeatures.Scaled(Known(text.Features)), text.Classes, text.Weight))],
+            [
+                .. bank.SelectMany(Examples)
+                    .Select(text => new ConcernExample(TextFeatures.Scaled(Known(text.Features)), text.Classes, text.Weight)),
+            ],
             known.Count,
             Classes,
             settings
@@ -138,6 +145,12 @@ public sealed class ConcernClassifier
         }
 
         return numbered[..count];
+    }
+
+    /// <summary>Counts the texts that have a feature, and their authors. An author's texts follow each other in the bank.</summary>
+    private readonly record struct Spread(int Texts, int Authors, string? LastAuthor)
+    {
+        public Spread AndIn(string author) => new(Texts + 1, author == LastAuthor ? Authors : Authors + 1, author);
     }
 }
 

@@ -13,34 +13,20 @@ public sealed class Lexicon
     /// <summary>A lexicon without concepts.</summary>
     public static Lexicon Empty { get; } = new();
 
-    /// <summary>Reads lines of the form "name: word, two words, …". A line that starts with # is a comment.</summary>
+    /// <summary>
+    /// Reads lines of the form "name: word, two words, …". A line that starts with a space carries on with the words of the name above;
+    /// one that starts with # is a comment.
+    /// </summary>
     /// <exception cref="PhrasingFileException">A line has no colon, or a concept is there twice.</exception>
     public static Lexicon Load(string file)
     {
         var lexicon = new Lexicon();
-        foreach (var (line, number) in File.ReadLines(file).Select((line, index) => (line.Trim(), index + 1)))
+        foreach (var (line, number) in File.ReadLines(file).Select((line, index) => (line, index + 1)))
         {
-            if (line.Length == 0 || line[0] == '#')
+            if (line.AsSpan().Trim() is { Length: > 0 } words && words[0] != '#')
             {
-                continue;
-            }
-
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0)
-            {
-                throw new PhrasingFileException(file, number, "needs a name, a colon and the words that mean it");
-            }
-
-            var name = "@" + line[..colon].Trim();
-            if (lexicon.names.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                throw new PhrasingFileException(file, number, $"names \"{name[1..]}\" a second time");
-            }
-
-            lexicon.names.Add(name);
-            foreach (var phrase in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            {
-                lexicon.Add(Terms.Words(phrase).ConvertAll(Terms.Stem), lexicon.names.Count - 1);
+                var carriesOn = char.IsWhiteSpace(line[0]) && lexicon.names.Count > 0;
+                lexicon.Add(carriesOn ? line : lexicon.Named(line, file, number));
             }
         }
 
@@ -99,6 +85,34 @@ public sealed class Lexicon
                 );
                 start += length - 1;
             }
+        }
+    }
+
+    /// <summary>Reads the name that a line begins with, and returns the rest.</summary>
+    private string Named(string line, string file, int number)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0)
+        {
+            throw new PhrasingFileException(file, number, "needs a name, a colon and the words that mean it");
+        }
+
+        var name = "@" + line[..colon].Trim();
+        if (names.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new PhrasingFileException(file, number, $"names \"{name[1..]}\" a second time");
+        }
+
+        names.Add(name);
+        return line[(colon + 1)..];
+    }
+
+    /// <summary>Adds the words of a line to the name that was read last.</summary>
+    private void Add(string words)
+    {
+        foreach (var phrase in words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            Add(Terms.Words(phrase).ConvertAll(Terms.Stem), names.Count - 1);
         }
     }
 

@@ -185,6 +185,7 @@ public sealed class PhrasingBankTests : IDisposable
     }
 
     [Theory]
+    [InlineData("  platform\n", "lexicon.txt, line 1, needs a name, a colon and the words that mean it.")]
     [InlineData("platform facebook\n", "lexicon.txt, line 1, needs a name, a colon and the words that mean it.")]
     [InlineData("# remark\na: b\nA: c\n", "lexicon.txt, line 3, names \"A\" a second time.")]
     public void A_lexicon_that_cannot_be_read_is_refused_with_its_line(string text, string sentence)
@@ -193,6 +194,18 @@ public sealed class PhrasingBankTests : IDisposable
         File.WriteAllText(file, text);
 
         Assert.Equal(sentence, Assert.Throws<PhrasingFileException>(() => Lexicon.Load(file)).Message);
+    }
+
+    [Fact]
+    public void A_line_of_a_lexicon_that_starts_with_a_space_carries_on_with_the_words_of_the_name_above()
+    {
+        var file = Path.Combine(folder, "lexicon.txt");
+        File.WriteAllText(file, "dating: tinder,\n  first date\n# remark\n  swiped\n\nplace: pub\n");
+
+        var lexicon = Lexicon.Load(file);
+
+        Assert.Equal(["@dating"], lexicon.In(Terms.Words("first date").ConvertAll(Terms.Stem)));
+        Assert.Equal(["@dating", "@place"], lexicon.In(Terms.Words("he swiped me in a pub").ConvertAll(Terms.Stem)));
     }
 
     private void Write(string name, string text)
