@@ -18,7 +18,7 @@ internal static class CoverageEstimate
     /// Moves the estimate so that 0.68, the threshold that practices have set, is where about as many covered phrasings are refused as
     /// others are answered.
     /// </summary>
-    private const float Bias = -1.1f;
+    private const float Bias = -1f;
 
     /// <summary>The share of a full match that neither raises nor lowers the probability.</summary>
     private const float UsualMatch = 0.6f;

@@ -4,6 +4,7 @@ using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Routing;
 using HartwoodPolicyBot.Teams.Activities;
 using HartwoodPolicyBot.Teams.Cards;
+using HartwoodPolicyBot.Welcome;
 
 namespace HartwoodPolicyBot.Training;
 
@@ -43,6 +44,18 @@ internal sealed class TrainingConversation(
             new("training-due", (turn, cancel) => PrivatelyAsync(turn, () => MineAsync(turn, cancel))),
             new("training-start", (turn, cancel) => PrivatelyAsync(turn, () => CurrentAsync(turn, cancel))),
             new("training-about", (turn, _) => PrivatelyAsync(turn, () => Task.FromResult(TrainingStartCard.About(options)))),
+            new(
+                "training-results",
+                (turn, _) =>
+                    Task.FromResult(
+                        SmallTalkCards.Leading(
+                            "Practice managers see whether and when you did the training, and your score. You can see your own results "
+                                + "under my training, and all that I keep about you under my data.",
+                            BotVerbs.CommandButton("See my training", "my training"),
+                            BotVerbs.CommandButton("See my data", "my data")
+                        )
+                    )
+            ),
         ];
 
     public IEnumerable<CardVerb> Verbs =>

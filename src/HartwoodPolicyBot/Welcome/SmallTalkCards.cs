@@ -43,6 +43,8 @@ internal static class SmallTalkCards
 
     public static TeamsActivity Thanks() => Short("You're welcome.", WhatToDo());
 
+    public static TeamsActivity Goodbye() => Short("Bye for now. I'm here whenever you need me.", [HelpCard.Button()]);
+
     public static TeamsActivity NothingToCancel() => Short("There's nothing to cancel at the moment.", WhatToDo());
 
     public static TeamsActivity NothingToRead() =>

@@ -57,12 +57,10 @@ internal sealed class SmallTalkConversation(PublicAddress address, StaffOptions 
                     "ok",
                     "okay",
                     "great",
-                    "bye",
-                    "goodbye",
-                    "good night",
                 ],
                 (_, _) => Task.FromResult(SmallTalkCards.Thanks())
             ),
+            new(["bye", "bye bye", "goodbye", "good night", "see you"], (_, _) => Task.FromResult(SmallTalkCards.Goodbye())),
             new(
                 [
                     HelpCard.Verb,
@@ -99,6 +97,15 @@ internal sealed class SmallTalkConversation(PublicAddress address, StaffOptions 
                 Leads(
                     "There's nothing to carry on with. You can start your training, or ask me a question.",
                     BotVerbs.CommandButton("Start training", "training")
+                )
+            ),
+            new("goodbye", (_, _) => Task.FromResult(SmallTalkCards.Goodbye())),
+            new(
+                "wrong-chat",
+                Leads(
+                    "No problem, I'll leave it there. If you've sent a report or a question by mistake, you can withdraw it.",
+                    BotVerbs.CommandButton("See my reports", "my reports"),
+                    BotVerbs.CommandButton("See my questions", "my questions")
                 )
             ),
             new("back", Says("I can't go back, but the cards above still work: tap the one you want, or ask me again.")),

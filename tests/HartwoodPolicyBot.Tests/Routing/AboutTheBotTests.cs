@@ -27,7 +27,7 @@ public sealed class AboutTheBotTests(BotHost bot) : IClassFixture<BotHost>
             .Select(intent => intent.Id)
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(59, bank.AboutTheBot.Count);
+        Assert.Equal(62, bank.AboutTheBot.Count);
         string[] andUnclear = [.. bank.AboutTheBot.Keys, Ranking.UnclearIntent];
         Assert.Equal(andUnclear.Order(StringComparer.Ordinal), answered);
         Assert.All(bank.AboutTheBot.Values, wordings => Assert.True(wordings.Count >= 20));
@@ -54,6 +54,10 @@ public sealed class AboutTheBotTests(BotHost bot) : IClassFixture<BotHost>
     [InlineData("does my manager find out what I ask you", "The practice manager can see what was asked, but not who asked it.")]
     [InlineData("are you a person or a computer", "a computer program and not a person")]
     [InlineData("how many scenarios are in the training and what's the pass mark", "To pass, 80% must be right.")]
+    [InlineData("does my boss see what i scored", "Practice managers see whether and when you did the training")]
+    [InlineData("so sorry, that was meant for my sister", "No problem, I'll leave it there.")]
+    [InlineData("right, that's me off home, bye", "Bye for now.")]
+    [InlineData("good night", "Bye for now.")]
     public async Task What_is_known_is_said_in_a_sentence(string said, string sentence)
     {
         var reply = await bot.Chat().SayAsync(said);
