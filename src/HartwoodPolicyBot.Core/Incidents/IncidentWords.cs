@@ -118,7 +118,7 @@ public static class IncidentWords
     public static string Of(TimelineKind kind) =>
         kind switch
         {
-            TimelineKind.Reported => "reported it",
+            TimelineKind.Reported => "sent the report",
             TimelineKind.Acknowledged => "acknowledged it",
             TimelineKind.TakenOn => "started dealing with it",
             TimelineKind.Noted => "added a note",

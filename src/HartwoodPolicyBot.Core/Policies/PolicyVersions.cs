@@ -97,4 +97,14 @@ public sealed record PolicyHistory(ListedPolicy Policy, Page<PolicyVersion> Vers
 {
     /// <summary>Whether the bot answers from no other policy, so that this one can't be taken out of use.</summary>
     public bool IsOnlyOneInUse { get; init; }
+
+    /// <summary>Returns the day on which the next version came into force; null where this page doesn't show that version.</summary>
+    public DateOnly? ReplacedOn(PolicyVersion version) =>
+        Versions
+            .Items.Where(next => next.CalledOffAt is null && next.InForceFrom <= Today && IsAfter(next, version))
+            .Select(next => (DateOnly?)next.InForceFrom)
+            .Min();
+
+    private static bool IsAfter(PolicyVersion next, PolicyVersion version) =>
+        next.InForceFrom > version.InForceFrom || (next.InForceFrom == version.InForceFrom && next.Number > version.Number);
 }

@@ -42,7 +42,7 @@ internal sealed class QuestionConversation(
                     Task.FromResult(
                         SmallTalkCards.Leading(
                             "I keep questions without names. The practice manager can see what was asked, but not who asked it. If you "
-                                + "tap Ask the practice manager, your name and question are posted in the practice manager's channel.",
+                                + "tap Ask the practice manager, they see your name too, and so does everyone in their channel.",
                             BotVerbs.CommandButton("See my data", "my data")
                         )
                     )

@@ -56,7 +56,7 @@ internal static class ReportReceiptCard
                             Weight = "Bolder",
                         },
                     ],
-                new AdaptiveTextBlock("What happens next") { Weight = "Bolder", Spacing = "Medium" },
+                AdaptiveTextBlock.PartHeading("What happens next"),
                 new AdaptiveTextBlock(Next(incident, destination)) { Spacing = "Small" },
             ],
             Actions = actions,

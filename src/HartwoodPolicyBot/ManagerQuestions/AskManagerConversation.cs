@@ -71,7 +71,7 @@ internal sealed class AskManagerConversation(
                 ? SmallTalkCards.Leading(ComeToYou, BotVerbs.CommandButton("See unanswered questions", "unanswered"))
                 : SmallTalkCards.Leading(
                     "Write your question here first. If the policy doesn't answer it, tap Ask the practice manager under my reply. "
-                        + "Your name and question are then posted in the practice manager's channel.",
+                        + "They'll see your name, and so will everyone in their channel.",
                     BotVerbs.CommandButton("See my questions", "my questions")
                 )
         );

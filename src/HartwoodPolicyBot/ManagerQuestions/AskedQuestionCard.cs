@@ -165,9 +165,7 @@ internal static class AskedQuestionCard
 
     /// <summary>Says what is sent to the practice manager. It is shown before the button, because one tap sends it.</summary>
     private static AdaptiveTextBlock AgainLine() =>
-        AdaptiveTextBlock.Subtle(
-            "Still not sure? You can send it back to the practice manager's channel, with your name, and add more detail."
-        );
+        AdaptiveTextBlock.Subtle("Still not sure? You can send it back to the practice manager, with your name, and add more detail.");
 
     private static AdaptiveExecuteAction AgainButton(ManagerQuestion question) => Again("I still need help", question);
 

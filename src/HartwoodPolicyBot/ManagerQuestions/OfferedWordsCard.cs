@@ -21,7 +21,7 @@ internal static class OfferedWordsCard
                 [
                     AdaptiveTextBlock.Heading(Title),
                     new AdaptiveTextBlock(
-                        "I haven't sent anything yet. Your name and these words will be posted in the practice manager's channel:"
+                        "I haven't sent anything yet. These words go to the practice manager and everyone in their channel, with your name:"
                     ),
                     AdaptiveRichTextBlock.SetOff(words),
                     .. PatientIdentifiers.HiddenIn(words) is { Count: > 0 } hidden

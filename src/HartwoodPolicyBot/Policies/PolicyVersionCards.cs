@@ -190,11 +190,23 @@ internal static class PolicyVersionCards
                 { CalledOffAt: not null } => "Cancelled before it came into force.",
                 _ when version.InForceFrom > history.Today => $"Comes into force on {PracticeTime.Text(version.InForceFrom)}.",
                 _ when version.Number == history.Policy.InForce => $"In force since {PracticeTime.Text(version.InForceFrom)}.",
-                _ => $"Was in force from {PracticeTime.Text(version.InForceFrom)}.",
+                _ => PastWords(version, history),
             }
             + published
             + from
             + minor;
+    }
+
+    /// <summary>Says from when to when a version was in force, where the list shows the version that replaced it.</summary>
+    private static string PastWords(PolicyVersion version, PolicyHistory history)
+    {
+        var from = PracticeTime.Text(version.InForceFrom);
+        return history.ReplacedOn(version) switch
+        {
+            null => $"Was in force from {from}.",
+            { } day when day == version.InForceFrom => $"In force on {from}, and replaced that day.",
+            { } day => $"In force from {from} until {PracticeTime.Text(day)}.",
+        };
     }
 
     private static TeamsActivity Card(string summary, IReadOnlyList<AdaptiveElement> body, IReadOnlyList<AdaptiveAction> actions) =>

@@ -65,7 +65,7 @@ public sealed class LongestIncidentCardTests
         var earlier = await priya.TapAsync(seen, "See 23 earlier steps");
         earlier = await priya.TapAsync(earlier, "See 15 earlier steps");
         earlier = await priya.TapAsync(earlier, "See 7 earlier steps");
-        Assert.Contains(CardReader.Texts(earlier), text => text.EndsWith("reported it", StringComparison.Ordinal));
+        Assert.Contains(CardReader.Texts(earlier), text => text.EndsWith("sent the report", StringComparison.Ordinal));
         await priya.TapAsync(earlier, "See later steps");
     }
 

@@ -200,7 +200,7 @@ public sealed class ReportingTests
 
         await practice.DeliveredAsync();
         var texts = CardReader.Texts(await practice.CardAsync("INC-2026-0001"));
-        foreach (var step in new[] { "reported it", "added information: There is a second photo.", "withdrew the report" })
+        foreach (var step in new[] { "sent the report", "added information: There is a second photo.", "withdrew the report" })
         {
             Assert.Contains(texts, text => text.EndsWith($": {by} {step}", StringComparison.Ordinal));
         }

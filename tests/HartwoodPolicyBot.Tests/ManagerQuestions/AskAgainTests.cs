@@ -29,7 +29,7 @@ public sealed class AskAgainTests
             told.Texts,
             text =>
                 text.StartsWith(
-                    "Still not sure? You can send it back to the practice manager's channel, with your name, and add more detail.",
+                    "Still not sure? You can send it back to the practice manager, with your name, and add more detail.",
                     StringComparison.Ordinal
                 )
         );

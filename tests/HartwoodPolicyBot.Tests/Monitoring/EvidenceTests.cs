@@ -66,7 +66,7 @@ public sealed class EvidenceTests
         Assert.Equal([reference, "Put up a sign", "#2026-11-23 09:00"], sheets.Rows("Actions")[1]);
         Assert.Equal("We put a sign up.", sheets.Rows("Incidents")[1][^1]);
         Assert.Equal(
-            ["reported it", "acknowledged it", "started dealing with it", "updated the actions", "updated the actions", "closed it"],
+            ["sent the report", "acknowledged it", "started dealing with it", "updated the actions", "updated the actions", "closed it"],
             sheets.Rows("Timeline").Skip(1).Select(row => row[3])
         );
         Assert.Equal(
