@@ -17,7 +17,8 @@ public sealed class EvidenceStaff(TrainingStatus training, IDbContextFactory<Har
                 "Who has read the policy",
                 ["Policy", "Policy version", "Name", "Asked", "Confirmed"],
                 cancel => ReadingsAsync(report.Period, cancel),
-                "Staff asked to read the policy by the end of the period. Blank = not yet confirmed."
+                "Staff asked to read the policy by the end of the period. Blank = not confirmed. A version that was replaced is no longer "
+                    + "asked for."
             ),
             new(
                 "Training now",
