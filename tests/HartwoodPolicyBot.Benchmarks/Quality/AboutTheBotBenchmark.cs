@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.Search;
 
 namespace HartwoodPolicyBot.Benchmarks.Quality;
@@ -12,17 +11,10 @@ internal static class AboutTheBotBenchmark
 {
     /// <summary>Up to this many words there is often only one way to say a thing, so its wording may be in the phrasings.</summary>
     private const int FewWords = 3;
-    private static readonly string Content = Path.Combine(AppContext.BaseDirectory, "Content");
 
     public static void Run()
     {
-        var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
-        var engine = new SectionRanker(
-            library,
-            PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library, Path.Combine(Content, "About-the-bot")),
-            Lexicon.Load(Path.Combine(Content, "lexicon.txt")),
-            new EngineSettings()
-        );
+        var engine = ShippedEngine.Load();
         Right("house.jsonl", engine);
         Right("requests.jsonl", engine);
         Report("house-not.jsonl", engine, [.. Lines("house-not.jsonl").Select(line => Text(line, "text"))]);

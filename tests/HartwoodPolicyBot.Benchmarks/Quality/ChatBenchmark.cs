@@ -14,13 +14,7 @@ internal static class ChatBenchmark
 
     public static void Run()
     {
-        var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
-        var engine = new SectionRanker(
-            library,
-            PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library, Path.Combine(Content, "About-the-bot")),
-            Lexicon.Load(Path.Combine(Content, "lexicon.txt")),
-            new EngineSettings()
-        );
+        var engine = ShippedEngine.Load();
         MeasureDisclosures(Disclosures.Load(Path.Combine(Content, "disclosures.txt"), new EngineSettings()));
         MeasureFollowUps(engine);
     }

@@ -62,9 +62,7 @@ internal static class ClauseBenchmark
     /// <summary>Prints what the engine makes of questions.</summary>
     public static void Ask(string[] questions)
     {
-        var library = PolicyLibrary.Load(Path.Combine(Content, "Policies"));
-        var bank = PhrasingBank.Load(Path.Combine(Content, "Phrasings"), library, Path.Combine(Content, "About-the-bot"));
-        var engine = new SectionRanker(library, bank, Lexicon.Load(Path.Combine(Content, "lexicon.txt")), new EngineSettings());
+        var engine = ShippedEngine.Load();
         foreach (var question in questions)
         {
             var ranking = engine.Rank(question, AnswerThreshold.MostCited);
