@@ -15,15 +15,16 @@ public sealed class ArchitectureTests
     private const string CoreRoot = "HartwoodPolicyBot.Core";
     private const string BotRoot = "HartwoodPolicyBot";
 
-    private static readonly Architecture Code = new ArchLoader()
-        .LoadAssemblies(
-            typeof(PolicyLibrary).Assembly,
-            typeof(TeamsActivity).Assembly,
-            typeof(TeamsAdapter).Assembly,
-            typeof(AdaptiveCards.AdaptiveCard).Assembly,
-            typeof(Program).Assembly
-        )
-        .Build();
+    private static readonly System.Reflection.Assembly[] Projects =
+    [
+        typeof(PolicyLibrary).Assembly,
+        typeof(TeamsActivity).Assembly,
+        typeof(TeamsAdapter).Assembly,
+        typeof(AdaptiveCards.AdaptiveCard).Assembly,
+        typeof(Program).Assembly,
+    ];
+
+    private static readonly Architecture Code = new ArchLoader().LoadAssemblies(Projects).Build();
 
     /// <summary>
     /// Lists what every feature in Core may use. The policies' documents are among them, because answers, questions and sign-offs
@@ -92,6 +93,23 @@ public sealed class ArchitectureTests
             "Microsoft.EntityFrameworkCore",
             CoreRoot
         );
+
+    [Fact]
+    public void No_two_types_have_one_name()
+    {
+        var names = Projects
+            .SelectMany(project => project.GetTypes())
+            .Where(type => !type.IsNested && type.Namespace?.StartsWith(BotRoot, StringComparison.Ordinal) == true && !IsGenerated(type))
+            .Select(type => type.Name)
+            .ToList();
+
+        Assert.True(names.Count > 500);
+        Assert.DoesNotContain(names.CountBy(name => name), name => name.Value > 1);
+
+        // Migrations and compiled models are written by dotnet ef; "_Imports" are Razor's.
+        static bool IsGenerated(System.Type type) =>
+            type.Name.StartsWith('_') || type.Namespace!.Split('.').Any(part => part is "Migrations" or "CompiledModels");
+    }
 
     [Fact]
     public void Only_the_Bot_Builder_folder_uses_the_SDK()

@@ -16,7 +16,10 @@ public sealed class ConcernClassifier
     /// <summary>A feature that appears less often teaches little about other drafts.</summary>
     private const int LeastSeen = 4;
 
-    /// <summary>A feature that fewer authors have says more about them than about drafts, where the bank has as many authors.</summary>
+    /// <summary>
+    /// A feature that fewer authors have says more about them than about drafts, where the bank has as many. Each file of it counts as an
+    /// author.
+    /// </summary>
     private const int LeastAuthors = 3;
 
     private readonly DraftFeatures features;

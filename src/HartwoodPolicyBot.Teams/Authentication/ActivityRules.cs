@@ -18,7 +18,9 @@ public sealed class ActivityRules(BotIdentity identity, ServiceHosts hosts)
     /// </summary>
     public const int LongestId = 512;
 
-    /// <summary>Returns what is missing from <paramref name="activity"/>, or null. It is answered with 400.</summary>
+    /// <summary>
+    /// Returns what is missing from <paramref name="activity"/>, unreadable or too long, or null. It is answered with 400.
+    /// </summary>
     public static string? Incomplete(TeamsActivity? activity) =>
         activity switch
         {

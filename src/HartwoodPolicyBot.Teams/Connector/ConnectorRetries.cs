@@ -7,7 +7,8 @@ namespace HartwoodPolicyBot.Teams.Connector;
 
 /// <summary>Decides which failed requests to Teams are tried again, and when.</summary>
 /// <remarks>
-/// Source: learn.microsoft.com, Teams "Rate limiting": 412, 429, 502 and 504, exponential with jitter; 503 is ours.
+/// Source: learn.microsoft.com, Teams "Rate limiting": 412, 429, 502 and 504, exponential with jitter. 503, which it does not name, is
+/// tried again too.
 /// </remarks>
 public static class ConnectorRetries
 {

@@ -84,8 +84,8 @@ public static class ActivityReader
     }
 
     private static ActivityReading Cleaned(TeamsActivity? activity) =>
-        ActivityRules.Incomplete(activity) is { } missing
-            ? ActivityReading.Refused(StatusCodes.Status400BadRequest, missing)
+        ActivityRules.Incomplete(activity) is { } fault
+            ? ActivityReading.Refused(StatusCodes.Status400BadRequest, fault)
             : new ActivityReading(StatusCodes.Status200OK, "", ActivityCleaning.Cleaned(activity!));
 }
 

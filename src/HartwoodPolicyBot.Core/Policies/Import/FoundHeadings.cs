@@ -140,7 +140,7 @@ internal sealed class FoundHeadings
         var first = Levels.Keys.Min();
         var isOnly = Levels.Count > 1 && Levels.Values.Count(level => level == Levels[first]) == 1 && Levels.Values.Min() == Levels[first];
         var isEmpty = Levels.ContainsKey(first + 1) || first + 1 == blocks.Count;
-        return (isOnly && first <= 3) || (first <= 3 && (isEmpty || isOnly) && PolicyTitle.NamesPolicy(blocks[first].Text)) ? first : null;
+        return (isOnly && first <= 3) || (first <= 3 && (isEmpty || isOnly) && FoundTitle.NamesPolicy(blocks[first].Text)) ? first : null;
     }
 
     /// <summary>Returns the heading, among those at the very start, that stands out most or names a policy.</summary>
@@ -156,7 +156,7 @@ internal sealed class FoundHeadings
             return null;
         }
 
-        var named = start.Where(i => PolicyTitle.NamesPolicy(blocks[i].Text)).ToList();
+        var named = start.Where(i => FoundTitle.NamesPolicy(blocks[i].Text)).ToList();
         if (named.Count > 0)
         {
             return named[0];
@@ -215,7 +215,7 @@ internal sealed class FoundHeadings
     private int? BeforeHeadings(List<FoundBlock> blocks) =>
         Enumerable
             .Range(0, Levels.Keys.Min())
-            .Where(i => blocks[i].Kind == BlockKind.Paragraph && blocks[i].Text.Length < 100 && PolicyTitle.NamesPolicy(blocks[i].Text))
+            .Where(i => blocks[i].Kind == BlockKind.Paragraph && blocks[i].Text.Length < 100 && FoundTitle.NamesPolicy(blocks[i].Text))
             .Select(i => (int?)i)
             .FirstOrDefault();
 

@@ -167,7 +167,7 @@ internal static partial class HeadingLook
             headings.ExceptWith(run.Except(kept).ToList());
         }
 
-        bool IsTitleLine(FoundBlock block) => PolicyTitle.NamesPolicy(block.Text) || block.Look.Size >= run.Max(i => blocks[i].Look.Size);
+        bool IsTitleLine(FoundBlock block) => FoundTitle.NamesPolicy(block.Text) || block.Look.Size >= run.Max(i => blocks[i].Look.Size);
     }
 
     /// <summary>Finds lines such as "Before you start:", where a file has nearly nothing but such lines and the lists below them.</summary>

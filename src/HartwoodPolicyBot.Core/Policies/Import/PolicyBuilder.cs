@@ -22,7 +22,7 @@ internal sealed class PolicyBuilder
         var builder = new PolicyBuilder(found);
         builder.Read(headings);
         return new ImportedPolicy(
-            headings.Title ?? PolicyTitle.Otherwise(found, fileName),
+            headings.Title ?? FoundTitle.Otherwise(found, fileName),
             control.Version,
             control.Owner,
             control.ApprovedOn,

@@ -45,15 +45,15 @@ public sealed class PolicyImport(TimeProvider time)
 
     private static FoundDocument Read(byte[] bytes, string fileName, CancellationToken cancellation)
     {
-        switch (FileKinds.Of(bytes, fileName))
+        switch (PolicyFileFormats.Of(bytes, fileName))
         {
-            case FileKind.Word:
+            case PolicyFileFormat.Word:
                 return WordReader.Read(bytes, cancellation);
-            case FileKind.Pdf:
+            case PolicyFileFormat.Pdf:
                 return PdfReader.Read(bytes, cancellation);
-            case FileKind.Markdown:
+            case PolicyFileFormat.Markdown:
                 return MarkdownReader.Read(TextDecoding.Decode(bytes).Replace('\f', '\n'), cancellation);
-            case FileKind.PlainText:
+            case PolicyFileFormat.PlainText:
                 return PlainTextReader.Read(TextDecoding.Decode(bytes), cancellation);
             default:
                 throw new ImportStoppedException(ImportRefusals.UnknownType);

@@ -118,7 +118,7 @@ internal sealed class WordDocument : IDisposable
         body.Dispose();
         using (var styles = Writer(package.CreatePart(Path("styles"), ContentTypes + "styles+xml", CompressionOption.Normal)))
         {
-            WordStyles.Write(styles, WordMarkup.Space);
+            EvidenceStyles.Write(styles, WordMarkup.Space);
         }
 
         using (var foot = Writer(package.CreatePart(Path("footer"), ContentTypes + "footer+xml", CompressionOption.Normal)))

@@ -3,7 +3,7 @@ using System.Xml;
 namespace HartwoodPolicyBot.Monitoring.Evidence;
 
 /// <summary>Holds the styles of a Word file: how its headings, text and tables look, and that it is in British English.</summary>
-internal static class WordStyles
+internal static class EvidenceStyles
 {
     /// <summary>A style: its id, its name, the size of its letters in half points, and the space above and below in twentieths.</summary>
     private static readonly (string Id, string Name, string Size, bool IsBold, string Above, string Below, string? Outline)[] Paragraphs =

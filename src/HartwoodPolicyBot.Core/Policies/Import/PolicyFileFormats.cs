@@ -2,7 +2,8 @@ using System.Text;
 
 namespace HartwoodPolicyBot.Core.Policies.Import;
 
-internal enum FileKind
+/// <summary>The formats in which a policy can be sent; unknown is none of them.</summary>
+internal enum PolicyFileFormat
 {
     Unknown,
     Word,
@@ -11,20 +12,20 @@ internal enum FileKind
     PlainText,
 }
 
-/// <summary>Tells what kind of file it is: by its first bytes, and text by its name.</summary>
-internal static class FileKinds
+/// <summary>Tells the format of a file by its first bytes, and that of a text by its name.</summary>
+internal static class PolicyFileFormats
 {
     private const int PdfMarkWithin = 1024;
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    public static FileKind Of(ReadOnlySpan<byte> bytes, string fileName)
+    public static PolicyFileFormat Of(ReadOnlySpan<byte> bytes, string fileName)
     {
         var ending = Path.GetExtension(fileName.Trim()).ToUpperInvariant();
         if (bytes.StartsWith("PK"u8))
         {
             return ending is ".DOCM" or ".DOTM" ? throw new ImportStoppedException(ImportRefusals.Macros)
-                : ending is ".DOCX" or ".DOTX" or "" ? FileKind.Word
-                : FileKind.Unknown;
+                : ending is ".DOCX" or ".DOTX" or "" ? PolicyFileFormat.Word
+                : PolicyFileFormat.Unknown;
         }
 
         if (bytes.StartsWith(CompoundFile))
@@ -40,17 +41,17 @@ internal static class FileKinds
 
         if (bytes[..Math.Min(bytes.Length, PdfMarkWithin)].IndexOf("%PDF-"u8) >= 0)
         {
-            return FileKind.Pdf;
+            return PolicyFileFormat.Pdf;
         }
 
         return ending switch
         {
-            ".MD" or ".MARKDOWN" or ".MDOWN" or ".MKD" => FileKind.Markdown,
-            ".TXT" or ".TEXT" => FileKind.PlainText,
+            ".MD" or ".MARKDOWN" or ".MDOWN" or ".MKD" => PolicyFileFormat.Markdown,
+            ".TXT" or ".TEXT" => PolicyFileFormat.PlainText,
             ".DOC" => throw new ImportStoppedException(ImportRefusals.OldWord),
             ".DOCX" or ".PDF" => throw new ImportStoppedException(ImportRefusals.Broken),
             ".DOCM" => throw new ImportStoppedException(ImportRefusals.Macros),
-            _ => FileKind.Unknown,
+            _ => PolicyFileFormat.Unknown,
         };
     }
 }

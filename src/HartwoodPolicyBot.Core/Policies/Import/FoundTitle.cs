@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace HartwoodPolicyBot.Core.Policies.Import;
 
-/// <summary>Tells the title of a policy from its headings.</summary>
-internal static partial class PolicyTitle
+/// <summary>Tells the title of a policy in a file from its headings.</summary>
+internal static partial class FoundTitle
 {
     /// <summary>The title where the text has none: the one in the file's properties, or the file's name.</summary>
     public static string Otherwise(FoundDocument found, string fileName)
