@@ -118,12 +118,18 @@ public sealed class AdaptiveContainer() : AdaptiveElement("Container")
         };
 
     /// <summary>Makes a line to tap. Unlike a button's title it wraps, so that a phone doesn't cut it off.</summary>
-    public static AdaptiveContainer Row(AdaptiveAction action) =>
+    public static AdaptiveContainer Row(AdaptiveAction action) => TitleToTap(action, separator: null, "Small");
+
+    /// <summary>Makes a line to tap below a rule, with which another part of the card begins.</summary>
+    public static AdaptiveContainer SeparatedRow(AdaptiveAction action) => TitleToTap(action, separator: true, "Medium");
+
+    private static AdaptiveContainer TitleToTap(AdaptiveAction action, bool? separator, string spacing) =>
         new()
         {
             Items = [new AdaptiveRichTextBlock(action.Title) { Color = "Accent", Weight = "Bolder" }],
             SelectAction = action,
-            Spacing = "Small",
+            Separator = separator,
+            Spacing = spacing,
         };
 
     internal override AdaptiveElement Shortened(TextCut cut)

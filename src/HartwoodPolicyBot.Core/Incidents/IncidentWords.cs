@@ -110,9 +110,7 @@ public static class IncidentWords
 
     /// <summary>Returns when a step was taken. Of an anonymous reporter's steps only the day is said.</summary>
     public static string When(Incident incident, TimelineEntry entry) =>
-        incident.IsAnonymous && entry.Kind is (TimelineKind.Reported or TimelineKind.Added or TimelineKind.Withdrawn)
-            ? PracticeTime.Text(PracticeTime.DateOf(entry.At))
-            : PracticeTime.Text(entry.At);
+        incident.IsAnonymous && entry.IsOfReporter ? PracticeTime.Text(PracticeTime.DateOf(entry.At)) : PracticeTime.Text(entry.At);
 
     /// <summary>Returns what was done, to follow the name of the person who did it.</summary>
     public static string Of(TimelineKind kind) =>

@@ -36,6 +36,9 @@ public sealed class TimelineEntry
     /// again.
     /// </summary>
     public Guid? Press { get; set; }
+
+    /// <summary>Whether only the reporter takes such a step.</summary>
+    public bool IsOfReporter => Kind is TimelineKind.Reported or TimelineKind.Added or TimelineKind.Withdrawn;
 }
 
 /// <summary>Says what was done in one step of an incident.</summary>

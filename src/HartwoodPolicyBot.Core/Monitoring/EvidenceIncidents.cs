@@ -108,8 +108,8 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
             [
                 .. incident.Timeline.Select(entry =>
                     (
-                        WhenReported(entry.At, incident.IsAnonymous && IsReporter(entry.Kind)),
-                        IsReporter(entry.Kind) ? Actor.Reporter.Name : entry.By,
+                        WhenReported(entry.At, incident.IsAnonymous && entry.IsOfReporter),
+                        entry.IsOfReporter ? Actor.Reporter.Name : entry.By,
                         IncidentWords.Of(entry.Kind),
                         entry.Text
                     )
@@ -121,8 +121,6 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
         };
 
     /// <summary>Says whether the step is the reporter's. Their name is left out, even if they gave it.</summary>
-    private static bool IsReporter(TimelineKind kind) => kind is TimelineKind.Reported or TimelineKind.Added or TimelineKind.Withdrawn;
-
     private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ActionsAsync(
         ReportPeriod period,
         [EnumeratorCancellation] CancellationToken cancellationToken

@@ -41,22 +41,15 @@ internal static class IncidentTimelineCard
     }
 
     /// <summary>Returns the line on an incident's card that leads to the steps that the card leaves out.</summary>
-    public static AdaptiveElement Row(Incident incident, int leftOut)
-    {
-        var earlier = AdaptiveExecuteAction.Of(
-            $"See {CountWords.Of(leftOut, "earlier step")}",
-            IncidentVerbs.Timeline,
-            IncidentVerbs.Id(incident),
-            Kept(1)
+    public static AdaptiveElement Row(Incident incident, int leftOut) =>
+        AdaptiveContainer.SeparatedRow(
+            AdaptiveExecuteAction.Of(
+                $"See {CountWords.Of(leftOut, "earlier step")}",
+                IncidentVerbs.Timeline,
+                IncidentVerbs.Id(incident),
+                Kept(1)
+            )
         );
-        return new AdaptiveContainer
-        {
-            Items = AdaptiveContainer.Row(earlier).Items,
-            SelectAction = earlier,
-            Separator = true,
-            Spacing = "Medium",
-        };
-    }
 
     private static Dictionary<string, string> Kept(int number) =>
         new(StringComparer.Ordinal) { [IncidentVerbs.Page] = number.ToString(CultureInfo.InvariantCulture) };

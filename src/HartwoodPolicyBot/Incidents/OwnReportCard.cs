@@ -181,8 +181,7 @@ internal static class OwnReportCard
             ]
             : [AdaptiveRichTextBlock.Subtle($"{When(incident, entry)}: {Who(entry)} {IncidentWords.Of(entry.Kind)}")];
 
-    private static string Who(TimelineEntry entry) =>
-        entry.Kind is TimelineKind.Reported or TimelineKind.Added or TimelineKind.Withdrawn ? "You" : entry.By;
+    private static string Who(TimelineEntry entry) => entry.IsOfReporter ? "You" : entry.By;
 
     private static string Summary(Incident incident) => $"{Name(incident)}: {IncidentWords.Of(incident.State)}";
 }
