@@ -27,6 +27,9 @@ public static class PracticeTime
     /// </summary>
     public static DateTimeOffset StartOfDay(DateTimeOffset time) => At(DateOf(time), TimeOnly.MinValue);
 
+    /// <summary>Returns the Monday of that day's week; a Monday is its own.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
     /// <summary>Returns a time in London, such as "23 November 2026 at 2:05pm".</summary>
     public static string Text(DateTimeOffset time) => Text(InLondon(time).DateTime);
 

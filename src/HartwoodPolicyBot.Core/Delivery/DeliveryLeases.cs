@@ -18,11 +18,7 @@ public sealed class DeliveryLeases(
     ILogger<DeliveryLeases> log
 )
 {
-    /// <summary>
-    /// After a weekend off, or after the clock was set forward, a delivery has failed for a long time but was hardly tried. So
-    /// the number of attempts counts too: half of those that fit into the time.
-    /// </summary>
-    private readonly int fewestAttempts = (int)Math.Clamp(options.GiveUpAfter / options.LongestDelay / 2, 10, 1000);
+    private readonly DeliveryRetries retries = new(options);
 
     private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(5);
 
@@ -79,8 +75,7 @@ public sealed class DeliveryLeases(
             case DeliveryOutcome.Later when row.State == DeliveryState.Stopped:
                 await StopAsync(row, row.Fault, cancellationToken);
                 break;
-            case DeliveryOutcome.Later later
-                when row.Attempts + 1 < fewestAttempts || time.GetUtcNow() - (row.FailingSince ?? time.GetUtcNow()) < options.GiveUpAfter:
+            case DeliveryOutcome.Later later when !retries.AreOver(row.Attempts + 1, row.FailingSince, time.GetUtcNow()):
                 await AgainAsync(row, later, cancellationToken);
                 break;
             case DeliveryOutcome.Later later:
@@ -138,11 +133,7 @@ public sealed class DeliveryLeases(
     private Task AgainAsync(PlannedDelivery row, DeliveryOutcome.Later later, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var wait =
-            Asked(later)
-            ?? TimeSpan.FromTicks(
-                (long)Math.Min(options.LongestDelay.Ticks, options.FirstDelay.Ticks * Math.Pow(2, Math.Min(row.Attempts, 30)))
-            );
+        var wait = retries.WaitAfter(row.Attempts, later.After);
         if (row.Attempts == 0)
         {
             log.DeliveryPutOff(row.Kind, later.Fault, (int)wait.TotalSeconds);
@@ -159,9 +150,6 @@ public sealed class DeliveryLeases(
             cancellationToken
         );
     }
-
-    /// <summary>Returns how long Teams asks the bot to wait, within a limit.</summary>
-    private TimeSpan? Asked(DeliveryOutcome.Later later) => later.After > options.LongestWait ? options.LongestWait : later.After;
 
     private async Task GiveUpAsync(PlannedDelivery row, string fault, CancellationToken cancellationToken)
     {

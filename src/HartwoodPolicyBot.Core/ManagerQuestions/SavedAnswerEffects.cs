@@ -23,7 +23,13 @@ public static class SavedAnswerEffects
         }
 
         // Ranked among all sections, because the words of one section alone would all be equally common.
-        var ranker = new TrainedRanker(new PolicyLibrary([change.After]), PhrasingBank.Empty, lexicon, new EngineSettings());
+        var ranker = new TrainedRanker(
+            new PolicyLibrary([change.After]),
+            PhrasingBank.Empty,
+            lexicon,
+            new EngineSettings(),
+            LearningRun.Alone
+        );
         return
         [
             .. answers

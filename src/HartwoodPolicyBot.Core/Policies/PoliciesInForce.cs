@@ -20,6 +20,7 @@ public sealed class PoliciesInForce(
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Lock improving = new();
     private Dictionary<string, int>? current;
+    private CancellationTokenSource improvement = new();
 
     /// <summary>Completes when everything that takes longer has been made for the policies in force as well.</summary>
     public Task Improved { get; private set; } = Task.CompletedTask;
@@ -86,7 +87,11 @@ public sealed class PoliciesInForce(
         }
     }
 
-    public void Dispose() => one.Dispose();
+    public void Dispose()
+    {
+        improvement.Cancel();
+        one.Dispose();
+    }
 
     private void Follow(IReadOnlyList<PolicyDocument> documents)
     {
@@ -102,31 +107,36 @@ public sealed class PoliciesInForce(
         }
 
         // Nobody waits for it: the policies are answered from meanwhile.
+        improvement.Cancel();
+        improvement = new();
+        var stopped = improvement.Token;
         Improved = Task.Factory.StartNew(
-            () => Improve(documents),
+            () => Improve(documents, stopped),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default
         );
     }
 
-    private void Improve(IReadOnlyList<PolicyDocument> documents)
+    private void Improve(IReadOnlyList<PolicyDocument> documents, CancellationToken stopped)
     {
-        foreach (var improve in followers.Select(follower => follower.Improve).OfType<Func<PolicyLibrary, Action>>())
+        try
         {
-            if (library.Documents != documents)
+            foreach (var improve in followers.Select(follower => follower.Improve).OfType<Func<PolicyLibrary, CancellationToken, Action>>())
             {
-                return;
-            }
-
-            var step = improve(new PolicyLibrary(documents));
-            lock (improving)
-            {
-                if (library.Documents == documents)
+                var step = improve(new PolicyLibrary(documents), stopped);
+                lock (improving)
                 {
-                    step();
+                    if (library.Documents == documents)
+                    {
+                        step();
+                    }
                 }
             }
+        }
+        catch (OperationCanceledException) when (stopped.IsCancellationRequested)
+        {
+            // Other policies are in force, and what they need is made instead.
         }
     }
 

@@ -10,10 +10,10 @@ namespace HartwoodPolicyBot.Core.Policies;
 public sealed record PolicyFollower(Func<PolicyLibrary, Action> Prepare)
 {
     /// <summary>
-    /// Makes in a longer time what serves better; null where there is nothing better. It is begun when the policies are in force, and
-    /// its step is taken if they still are.
+    /// Makes in a longer time what serves better; null where there is nothing better. It is begun when the policies are in force, stopped
+    /// when others are or the bot ends, and its step is taken if they still are.
     /// </summary>
-    public Func<PolicyLibrary, Action>? Improve { get; init; }
+    public Func<PolicyLibrary, CancellationToken, Action>? Improve { get; init; }
 }
 
 /// <summary>Finds what a new version of a policy means for one feature. Each feature that rests on the text registers one.</summary>

@@ -22,13 +22,17 @@ public sealed class Disclosures
     public Disclosures(IReadOnlyList<string> happened, IReadOnlyList<string> asked, EngineSettings settings)
     {
         IReadOnlyList<QuestionText> texts = [.. happened.Concat(asked).Select(Read)];
-        var (features, found) = QuestionFeatures.Learn(texts);
+        var (features, found) = QuestionFeatures.Learn(texts, LearningRun.Alone.Processors);
         var model = LinearTraining.Learn(
             [.. found.Select((of, number) => new TrainingExample(of, number < happened.Count ? 0 : 1))],
             features.Count,
             1,
             2,
-            settings
+            settings,
+            LearningRun.Alone with
+            {
+                Processors = 1,
+            }
         );
         learned = new(features, model);
     }

@@ -3,23 +3,16 @@ using HartwoodPolicyBot.Core.Policies;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>Learns from the phrasings and the policies. Of the texts, only counts, weights and common words remain.</summary>
-internal sealed class EngineLearning(PhrasingBank bank, Lexicon lexicon, EngineSettings settings, bool isBesideOthers)
+internal sealed class EngineLearning(PhrasingBank bank, Lexicon lexicon, EngineSettings settings, LearningRun run)
 {
-    private readonly int processors = isBesideOthers ? 1 : Environment.ProcessorCount;
-
-    public static LearnedParts Learn(
-        PolicyLibrary library,
-        PhrasingBank bank,
-        Lexicon lexicon,
-        EngineSettings settings,
-        bool isBesideOthers = false
-    ) => new EngineLearning(bank, lexicon, settings, isBesideOthers).Learn(library);
+    public static LearnedParts Learn(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings, LearningRun run) =>
+        new EngineLearning(bank, lexicon, settings, run).Learn(library);
 
     private LearnedParts Learn(PolicyLibrary library)
     {
         var phrasings = bank
             .BySection.AsParallel()
-            .WithDegreeOfParallelism(processors)
+            .WithDegreeOfParallelism(run.Processors)
             .ToDictionary(
                 section => section.Key,
                 section => (IReadOnlyList<QuestionText>)[.. section.Value.Select(phrasing => Words(phrasing.Text))]
@@ -27,7 +20,7 @@ internal sealed class EngineLearning(PhrasingBank bank, Lexicon lexicon, EngineS
         IReadOnlyList<PolicySection> taught = [.. library.Sections.Where(section => phrasings.ContainsKey(section.Id))];
 
         // The classifier and the search are built from the same texts, independently, so they are built at the same time.
-        var learning = isBesideOthers ? Task.FromResult(Classifier(taught, phrasings)) : Task.Run(() => Classifier(taught, phrasings));
+        var learning = run.Begin(() => Classifier(taught, phrasings));
         var index = SectionIndex.Build(taught, lexicon, phrasings);
         var spelling = SpellingCorrection.Learn(
             phrasings
@@ -70,7 +63,7 @@ internal sealed class EngineLearning(PhrasingBank bank, Lexicon lexicon, EngineS
             .Concat(aboutTheBot)
             .AsParallel()
             .AsOrdered()
-            .WithDegreeOfParallelism(processors)
+            .WithDegreeOfParallelism(run.Processors)
             .Select(example => new TextExample(Words(example.text), example.Class, example.Part));
         return SectionClassifier.Learn(
             [.. covered, .. others],
@@ -81,7 +74,7 @@ internal sealed class EngineLearning(PhrasingBank bank, Lexicon lexicon, EngineS
                 .. bank.AboutTheBot.Count > 0 ? [bank.AboutTheBot.Count] : Array.Empty<int>(),
             ],
             settings,
-            isBesideOthers
+            run
         );
     }
 

@@ -9,9 +9,9 @@ namespace HartwoodPolicyBot.Core.Search;
 public sealed record LearnedSearch(TrainedRanker Ranker, Disclosures Disclosures, WordRarity Rarity)
 {
     /// <summary>Learns all of it, which takes about a second of processor time.</summary>
-    public static LearnedSearch Learn(SearchContent content, PolicyLibrary library, PhrasingBank bank, bool isBesideOthers) =>
+    public static LearnedSearch Learn(SearchContent content, PolicyLibrary library, PhrasingBank bank, LearningRun run) =>
         new(
-            new TrainedRanker(library, bank, content.Lexicon, content.Settings, isBesideOthers),
+            new TrainedRanker(library, bank, content.Lexicon, content.Settings, run),
             content.LearnDisclosures(),
             new WordRarity(bank.AboutThePractice, content.Everyday)
         );

@@ -11,22 +11,22 @@ internal static class LinearTraining
     /// <param name="covered">How many of the first classes count as yes for the binary regression.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="settings">Settings for training.</param>
-    /// <param name="processors">How many processors may be used.</param>
+    /// <param name="run">With how many processors it learns, and until when.</param>
     public static LinearModel Learn(
         IReadOnlyList<TrainingExample> examples,
         int features,
         int covered,
         int classes,
         EngineSettings settings,
-        int processors = 1
+        LearningRun run
     )
     {
         var tables = new WeightTable[settings.Models];
         Parallel.For(
             0,
             tables.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = processors },
-            number => tables[number] = LearnOne(examples, features, covered, classes, settings, seed: number + 1)
+            new ParallelOptions { MaxDegreeOfParallelism = run.Processors, CancellationToken = run.Stopped },
+            number => tables[number] = LearnOne(examples, features, covered, classes, settings, seed: number + 1, run.Stopped)
         );
         var mean = WeightTable.MeanOf(tables);
         return new LinearModel(classes, mean.Width, mean.Weights);
@@ -38,7 +38,8 @@ internal static class LinearTraining
         int covered,
         int classes,
         EngineSettings settings,
-        int seed
+        int seed,
+        CancellationToken stopped
     )
     {
         var table = new WeightTable(features, classes + 1);
@@ -55,7 +56,8 @@ internal static class LinearTraining
             settings.Passes,
             settings.Rate,
             BiasWeight,
-            seed
+            seed,
+            stopped
         );
         return table;
     }

@@ -51,13 +51,8 @@ internal sealed partial class QuestionFeatures
 
     /// <summary>Learns the features of the phrasings, and returns the features of each phrasing.</summary>
     /// <param name="phrasings">The phrasings.</param>
-    /// <param name="isBesideOthers">
-    /// Whether to use one processor only. Another would be a thread of the pool, for which questions then wait.
-    /// </param>
-    public static (QuestionFeatures Features, IReadOnlyList<TextFeature[]> Of) Learn(
-        IReadOnlyList<QuestionText> phrasings,
-        bool isBesideOthers = false
-    )
+    /// <param name="processors">How many processors it may use.</param>
+    public static (QuestionFeatures Features, IReadOnlyList<TextFeature[]> Of) Learn(IReadOnlyList<QuestionText> phrasings, int processors)
     {
         var words = phrasings.SelectMany(phrasing => phrasing.Words).CountBy(word => word).ToList();
         var (counts, phrases) = Counts(phrasings, words);
@@ -78,7 +73,6 @@ internal sealed partial class QuestionFeatures
 
         // The phrasings repeat the same words, so each word is divided into parts only once.
         var pieces = words.ToDictionary(word => word.Key, word => features.PiecesOf(word.Key), StringComparer.Ordinal);
-        var processors = isBesideOthers ? 1 : Environment.ProcessorCount;
         var of = phrasings.AsParallel().AsOrdered().WithDegreeOfParallelism(processors).Select(phrasing => features.Of(phrasing, pieces));
         return (features, [.. of]);
     }

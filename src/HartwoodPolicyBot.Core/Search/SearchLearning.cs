@@ -34,7 +34,7 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
             content.LearnDisclosures();
         }
 
-        return kept?.Learned ?? Learn(library);
+        return kept?.Learned ?? Learn(library, LearningRun.Alone);
     }
 
     /// <summary>
@@ -48,14 +48,15 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
     }
 
     /// <summary>Learns for other policies beside what is in use, unless that was learned for them and kept.</summary>
-    public Action Improve(PolicyLibrary next, SectionRanker ranker)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Action Improve(PolicyLibrary next, SectionRanker ranker, CancellationToken stopped)
     {
         if (!ranker.IsFollowing)
         {
             return () => { };
         }
 
-        var learned = Learn(next, isBesideOthers: true);
+        var learned = Learn(next, LearningRun.BesideQuestions(stopped));
         return () => ranker.Replace(learned.Ranker);
     }
 
@@ -63,7 +64,8 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
     public PhrasingBank ReadBank(PolicyLibrary library) => content.ReadBank(library);
 
     /// <summary>Learns anew, and returns what was learned.</summary>
-    public LearnedSearch Learn(PolicyLibrary library, bool isBesideOthers = false)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public LearnedSearch Learn(PolicyLibrary library, LearningRun run)
     {
         var bank = content.ReadBank(library);
         foreach (var warning in bank.Warnings)
@@ -71,7 +73,7 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
             log.PhrasingsMoved(warning);
         }
 
-        var learned = LearnedSearch.Learn(content, library, bank, isBesideOthers);
+        var learned = LearnedSearch.Learn(content, library, bank, run);
         FileOf(library).Write(content.Fingerprint(library), learned.Write);
         Forget();
         return learned;

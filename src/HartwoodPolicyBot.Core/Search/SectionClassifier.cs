@@ -26,27 +26,27 @@ internal sealed class SectionClassifier
     /// <param name="sections">How many of the classes are sections. They come first.</param>
     /// <param name="partsOf">How many parts each class has: the clauses of a section, or what people ask about the bot.</param>
     /// <param name="settings">Settings for training.</param>
-    /// <param name="isBesideOthers">Whether to use one processor only.</param>
+    /// <param name="run">With how many processors it learns, and until when.</param>
     public static SectionClassifier Learn(
         IReadOnlyList<TextExample> examples,
         int sections,
         IReadOnlyList<int> partsOf,
         EngineSettings settings,
-        bool isBesideOthers
+        LearningRun run
     )
     {
-        var (known, found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)], isBesideOthers);
+        var (known, found) = QuestionFeatures.Learn([.. examples.Select(example => example.Text)], run.Processors);
+        run.Stopped.ThrowIfCancellationRequested();
 
         // The small models need nothing from the large one, so they learn at the same time.
-        Dictionary<int, SmallClassifier> Small() => Parts(examples, found, partsOf, known.Phrases, settings);
-        var learning = isBesideOthers ? Task.FromResult(Small()) : Task.Run(Small);
+        var learning = run.Begin(() => Parts(examples, found, partsOf, known.Phrases, settings, run));
         var large = LinearTraining.Learn(
             [.. found.Select((of, number) => new TrainingExample(of, examples[number].Class))],
             known.Count,
             sections,
             partsOf.Count,
             settings,
-            isBesideOthers ? 1 : Environment.ProcessorCount
+            run
         );
         return new(known, large, sections, learning.GetAwaiter().GetResult());
     }
@@ -119,7 +119,8 @@ internal sealed class SectionClassifier
         IReadOnlyList<TextFeature[]> found,
         IReadOnlyList<int> partsOf,
         int phrases,
-        EngineSettings settings
+        EngineSettings settings,
+        LearningRun run
     ) =>
         examples
             .Select((example, number) => (example.Class, example.Part, Features: found[number]))
@@ -133,7 +134,8 @@ internal sealed class SectionClassifier
                         [.. group.Select(example => new TrainingExample(example.Features, example.Part!.Value))],
                         partsOf[group.Key],
                         phrases,
-                        settings
+                        settings,
+                        run
                     )
             );
 }

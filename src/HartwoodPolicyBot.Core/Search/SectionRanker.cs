@@ -11,7 +11,7 @@ public sealed class SectionRanker(TrainedRanker first)
     private volatile TrainedRanker current = first;
 
     public SectionRanker(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings)
-        : this(new TrainedRanker(library, bank, lexicon, settings)) { }
+        : this(new TrainedRanker(library, bank, lexicon, settings, LearningRun.Alone)) { }
 
     /// <summary>The line in the bot's own words that stands above each clause, where one was written.</summary>
     public IReadOnlyDictionary<ClauseId, string> OwnWords => current.OwnWords;

@@ -32,7 +32,14 @@ internal sealed class SmallClassifier
     /// How many of the features are used: words, pairs and concepts. Parts of words would take four times as long.
     /// </param>
     /// <param name="settings">Settings for training.</param>
-    public static SmallClassifier Learn(IReadOnlyList<TrainingExample> examples, int classes, int features, EngineSettings settings)
+    /// <param name="run">Until when it learns.</param>
+    public static SmallClassifier Learn(
+        IReadOnlyList<TrainingExample> examples,
+        int classes,
+        int features,
+        EngineSettings settings,
+        LearningRun run
+    )
     {
         var known = new int[features];
         var count = 0;
@@ -59,7 +66,8 @@ internal sealed class SmallClassifier
                 Passes = Passes,
                 LeftOut = 0,
                 Models = 1,
-            }
+            },
+            run
         );
         return new(known, learned);
     }

@@ -43,9 +43,9 @@ public sealed class TrainedRanker
     /// <param name="bank">Their phrasings.</param>
     /// <param name="lexicon">What several words mean.</param>
     /// <param name="settings">How to learn and weigh.</param>
-    /// <param name="isBesideOthers">Whether to leave the other processors to the questions that are answered at the same time.</param>
-    public TrainedRanker(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings, bool isBesideOthers = false)
-        : this(library, lexicon, settings, EngineLearning.Learn(library, bank, lexicon, settings, isBesideOthers)) { }
+    /// <param name="run">With how many processors it learns, and until when.</param>
+    public TrainedRanker(PolicyLibrary library, PhrasingBank bank, Lexicon lexicon, EngineSettings settings, LearningRun run)
+        : this(library, lexicon, settings, EngineLearning.Learn(library, bank, lexicon, settings, run)) { }
 
     /// <summary>Takes what was learned before for other policies.</summary>
     private TrainedRanker(TrainedRanker before, PolicyLibrary library)

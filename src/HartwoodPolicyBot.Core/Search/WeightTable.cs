@@ -41,6 +41,7 @@ internal sealed class WeightTable
     /// <param name="rate">The learning rate at the start.</param>
     /// <param name="biasWeight">The weight of the bias beside a feature.</param>
     /// <param name="seed">Which of the many orders of the examples it takes.</param>
+    /// <param name="stopped">Stops it after a pass.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Learn<T>(
         IReadOnlyList<T> examples,
@@ -49,7 +50,8 @@ internal sealed class WeightTable
         int passes,
         float rate,
         float biasWeight,
-        int seed = 1
+        int seed = 1,
+        CancellationToken stopped = default
     )
     {
         var errors = new float[Width];
@@ -59,6 +61,7 @@ internal sealed class WeightTable
         var all = (float)passes * examples.Count;
         for (var pass = 0; pass < passes; pass++)
         {
+            stopped.ThrowIfCancellationRequested();
             random.Shuffle(order);
             foreach (var number in order)
             {

@@ -163,7 +163,7 @@ public sealed class RecordTrainingAnswer(
                 PersonId = attempt.PersonId,
                 Kind = AssignmentKind.Refresher,
                 AssignedOn = passedOn,
-                DueOn = ReminderDays.RefresherOf(passedOn, options.RefresherMonths),
+                DueOn = options.RefresherDueOn(passedOn),
                 RemindedOn = passedOn,
             }
         );

@@ -15,9 +15,6 @@ public static class ReminderDays
 
     private const int Week = 7;
 
-    /// <summary>Returns the same day of the month that many months later, or the last day of a shorter month.</summary>
-    public static DateOnly RefresherOf(DateOnly passedOn, int months) => passedOn.AddMonths(months);
-
     /// <summary>Returns the last reminder day up to <paramref name="today"/>; null when the first is still to come.</summary>
     public static DateOnly? Latest(DateOnly dueOn, DateOnly today)
     {
@@ -35,6 +32,4 @@ public static class ReminderDays
     public static bool IsDue(TrainingAssignment assignment, DateOnly today) =>
         assignment.CompletedAt is null
         && (assignment.RemindedOn is not { } told ? assignment.AssignedOn <= today : Latest(assignment.DueOn, today) > told);
-
-    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % Week));
 }

@@ -31,4 +31,9 @@ public sealed class TrainingOptions
 
     /// <summary>Returns the day by which an induction is due that begins today; a day off is moved to the next working day.</summary>
     public DateOnly InductionDueOn(DateOnly today) => WorkingDays.OnOrAfter(today.AddDays(InductionDays));
+
+    /// <summary>
+    /// Returns the day by which the refresher of a pass is due: the same day of a later month, or the last day of a shorter month.
+    /// </summary>
+    public DateOnly RefresherDueOn(DateOnly passedOn) => passedOn.AddMonths(RefresherMonths);
 }

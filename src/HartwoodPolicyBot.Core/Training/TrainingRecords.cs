@@ -35,7 +35,7 @@ public sealed class TrainingRecords(IDbContextFactory<HartwoodDbContext> databas
                 attempt.PersonName,
                 attempt.PolicyNameShown,
                 PracticeTime.DateOf(at),
-                ReminderDays.RefresherOf(PracticeTime.DateOf(at), options.RefresherMonths),
+                options.RefresherDueOn(PracticeTime.DateOf(at)),
                 attempt.Percent,
                 code,
                 link

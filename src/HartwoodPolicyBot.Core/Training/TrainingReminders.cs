@@ -81,7 +81,7 @@ public sealed class TrainingReminders(UnitOfWork unitOfWork, Outbox outbox, Trai
     {
         var now = time.GetUtcNow();
         var today = PracticeTime.DateOf(now);
-        var monday = ReminderDays.MondayOf(today);
+        var monday = PracticeTime.MondayOf(today);
         var key = TrainingDeliveryKinds.OverdueKey(monday);
         if (!module.IsOffered || !WorkingHours.Include(now))
         {

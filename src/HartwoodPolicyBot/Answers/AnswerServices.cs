@@ -66,6 +66,6 @@ internal static class AnswerServices
     {
         var learning = services.GetRequiredService<SearchLearning>();
         var ranker = services.GetRequiredService<SectionRanker>();
-        return new(next => learning.Prepare(next, ranker)) { Improve = next => learning.Improve(next, ranker) };
+        return new(next => learning.Prepare(next, ranker)) { Improve = (next, stopped) => learning.Improve(next, ranker, stopped) };
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SearchRelearning(
         {
             await lifetime.StartedAsync(stoppingToken);
             var documents = library.Documents;
-            var learned = search.Learn(new PolicyLibrary(documents));
+            var learned = search.Learn(new PolicyLibrary(documents), LearningRun.BesideQuestions(stoppingToken));
             if (library.Documents == documents)
             {
                 ranker.Replace(learned.Ranker);

@@ -17,7 +17,7 @@ internal sealed class TurnRouter(
     IEnumerable<IConversation> conversations,
     InstallationConversation installation,
     QuestionConversation questions,
-    SmallTalkConversation help,
+    SmallTalkConversation smallTalk,
     StaffChatRecorder staff,
     ClickDelivery clicks,
     OngoingTasks tasks
@@ -135,7 +135,7 @@ internal sealed class TurnRouter(
             return await SayAsync(turn, await command.Answer(turn, cancellationToken), cancellationToken);
         }
 
-        return matcher.Find(words, help.IsForManager(turn)) switch
+        return matcher.Find(words, smallTalk.IsForManager(turn)) switch
         {
             (var sure, true) => await SayAsync(turn, await sure.Answer(turn, cancellationToken), cancellationToken),
             (var perhaps, _) => await SayAsync(turn, CommandMatcher.Ask(perhaps, text), cancellationToken),
@@ -193,7 +193,7 @@ internal sealed class TurnRouter(
             return null;
         }
 
-        return !intent.IsForManagersOnly || help.IsForManager(turn) ? intent
+        return !intent.IsForManagersOnly || smallTalk.IsForManager(turn) ? intent
             : isOneWord ? null
             : read.IntentClarity < ClearlyForManagers ? intents[Ranking.UnclearIntent]
             : intent;

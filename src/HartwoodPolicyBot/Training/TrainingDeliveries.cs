@@ -35,7 +35,7 @@ internal sealed class TrainingDeliveries(TrainingStatus status, TrainingModule m
 
     private async Task<DeliveryMessage?> OverdueAsync(PlannedDelivery delivery, CancellationToken cancellationToken)
     {
-        if (!module.IsOffered || TrainingDeliveryKinds.DayIn(delivery.Key) != ReminderDays.MondayOf(status.Today))
+        if (!module.IsOffered || TrainingDeliveryKinds.DayIn(delivery.Key) != PracticeTime.MondayOf(status.Today))
         {
             return null;
         }

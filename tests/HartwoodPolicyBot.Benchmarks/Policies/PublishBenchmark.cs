@@ -181,7 +181,7 @@ internal static class PublishBenchmark
             unitOfWork = new(databases, new StorageOptions(), new Outbox(TimeProvider.System));
             var shipped = ShippedPolicies.Load(Content("Policies"));
             Library = new([.. shipped.Policies.Select(policy => policy.Document)]);
-            ranker = new(Trained(Library));
+            ranker = new(Trained(Library, LearningRun.Alone));
             Policies = new(unitOfWork, shipped, Library, [new(Prepare) { Improve = Improve }], TimeProvider.System);
             Drafts = new(unitOfWork, Library, [], TimeProvider.System);
             Publishing = new(
@@ -258,19 +258,19 @@ internal static class PublishBenchmark
             return () => ranker.Replace(same);
         }
 
-        private Action Improve(PolicyLibrary next)
+        private Action Improve(PolicyLibrary next, CancellationToken stopped)
         {
-            var trained = Trained(next, isBesideOthers: true);
+            var trained = Trained(next, LearningRun.BesideQuestions(stopped));
             return () => ranker.Replace(trained);
         }
 
-        private static TrainedRanker Trained(PolicyLibrary library, bool isBesideOthers = false) =>
+        private static TrainedRanker Trained(PolicyLibrary library, LearningRun run) =>
             new(
                 library,
                 PhrasingBank.LoadWhatFits(Content("Phrasings"), library, Content("About-the-bot")),
                 Lexicon.Load(Content("lexicon.txt")),
                 new EngineSettings(),
-                isBesideOthers
+                run
             );
     }
 }

@@ -74,7 +74,7 @@ public sealed class LearnedSearchTests : IDisposable
         Assert.True(learning.IsOutdated);
         Assert.Equal(NotCoveredKind.Nonsense, kept.Ranker.Rank("parrots", 1).Kind);
 
-        Assert.Equal(Scope, learning.Learn(library).Ranker.Rank("parrots", 1).Sections[0].Section.Heading);
+        Assert.Equal(Scope, learning.Learn(library, LearningRun.Alone).Ranker.Rank("parrots", 1).Sections[0].Section.Heading);
         Open(out var next);
         Assert.False(next.IsOutdated);
     }

@@ -13,7 +13,7 @@ public sealed class ReminderDaysTests
     [InlineData("2027-10-31", 1, "2027-11-30")]
     [InlineData("2027-12-31", 12, "2028-12-31")]
     public void The_refresher_is_due_on_the_same_day_of_the_month_or_on_its_last_day(string passed, int months, string due) =>
-        Assert.Equal(DateOnly.Parse(due), ReminderDays.RefresherOf(DateOnly.Parse(passed), months));
+        Assert.Equal(DateOnly.Parse(due), new TrainingOptions { RefresherMonths = months }.RefresherDueOn(DateOnly.Parse(passed)));
 
     /// <summary>
     /// The training is due on Monday 25 January 2027: 14 and 7 days before are Mondays, and one day before is a Sunday, so Friday.
