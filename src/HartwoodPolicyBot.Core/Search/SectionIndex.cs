@@ -123,7 +123,7 @@ internal sealed class SectionIndex
         var scores = new float[Sections.Count];
         foreach (var number in question.Known)
         {
-            foreach (var posting in postings.AsSpan((number == 0 ? 0 : ends[number - 1])..ends[number]))
+            foreach (var posting in PostingsOf(number))
             {
                 scores[posting.Section] += rarities[number] * posting.Weight;
             }
@@ -147,13 +147,10 @@ internal sealed class SectionIndex
         {
             var number = question.Known[place];
             all += rarities[number];
-            foreach (var posting in postings.AsSpan((number == 0 ? 0 : ends[number - 1])..ends[number]))
+            if (PostingsOf(number).BinarySearch(new Place(section)) >= 0)
             {
-                if (posting.Section == section)
-                {
-                    shared += rarities[number];
-                    count += place < question.KnownWords ? 1 : 0;
-                }
+                shared += rarities[number];
+                count += place < question.KnownWords ? 1 : 0;
             }
         }
 
@@ -202,6 +199,9 @@ internal sealed class SectionIndex
         }
     }
 
+    /// <summary>Returns the sections that hold a term, in the order of <see cref="Sections"/>.</summary>
+    private ReadOnlySpan<Posting> PostingsOf(int number) => postings.AsSpan((number == 0 ? 0 : ends[number - 1])..ends[number]);
+
     private static bool IsConcept(string term) => term[0] == '@';
 
     internal static ulong Key(string term) => StableHash.Of('t', term);
@@ -211,6 +211,12 @@ internal sealed class SectionIndex
 
     [StructLayout(LayoutKind.Sequential)]
     internal readonly record struct Posting(int Section, float Weight);
+
+    /// <summary>Finds the posting of a section among those of a term.</summary>
+    private readonly struct Place(int section) : IComparable<Posting>
+    {
+        public int CompareTo(Posting other) => section.CompareTo(other.Section);
+    }
 }
 
 /// <summary>

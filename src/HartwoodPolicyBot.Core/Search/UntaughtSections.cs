@@ -55,15 +55,20 @@ internal static class UntaughtSections
             var match = words[section] / full;
             if (match > (coveredByTaught >= SureOfTaught ? BesideMatch : 0))
             {
-                var sure =
-                    coveredByTaught is null ? match / EnoughMatch
-                    : index.Shared(section, question) is { Words: >= LeastWords, Part: >= LeastPart } ? match / EnoughBeside
-                    : 0;
-                surest = Math.Max(surest, sure);
+                // What is shared with a section is looked at only where it can decide, because there may be thousands of sections.
+                var sure = match / (coveredByTaught is null ? EnoughMatch : EnoughBeside);
+                if (sure > surest && (coveredByTaught is null || SharesEnough(index, section, question)))
+                {
+                    surest = sure;
+                }
+
                 best.Offer(new SectionCandidate(index, section, match / (coveredByTaught is null ? EnoughMatch : CertainMatch), question));
             }
         }
 
         return Math.Min(1, surest);
     }
+
+    private static bool SharesEnough(SectionIndex index, int section, IndexedQuestion question) =>
+        index.Shared(section, question) is { Words: >= LeastWords, Part: >= LeastPart };
 }
