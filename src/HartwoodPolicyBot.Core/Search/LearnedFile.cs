@@ -55,6 +55,22 @@ internal sealed class LearnedFile(string path, ILogger log)
         }
     }
 
+    /// <summary>Says whether what was kept has this fingerprint. It doesn't look whether the rest is whole.</summary>
+    public bool IsOf(byte[] fingerprint)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var begin = new byte[Format.Length + fingerprint.Length];
+            file.ReadExactly(begin);
+            return begin.AsSpan().StartsWith(Format) && begin.AsSpan(Format.Length).SequenceEqual(fingerprint);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Keeps what was learned. The file is replaced at once, so a start finds the old one or the new one, never half.</summary>
     public void Write(byte[] fingerprint, Action<LearnedWriter> write)
     {

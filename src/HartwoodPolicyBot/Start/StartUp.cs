@@ -6,6 +6,7 @@ using HartwoodPolicyBot.Core.Guidance;
 using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PolicySignOff;
+using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.TaughtPhrasings;
 using HartwoodPolicyBot.Core.Training;
@@ -34,6 +35,7 @@ internal static class StartUp
         var needsMigration = Task.Run(() => StorageServices.NeedsMigrationAsync(services, stopping), stopping);
         var library = services.GetRequiredService<PolicyLibrary>();
         var answering = Task.Run(services.GetRequiredService<AnswerQuestion>, stopping);
+        var drafts = Task.Run(services.GetRequiredService<ConcernLearning>().CheckFiles, stopping);
         services.GetRequiredService<TrainingModule>();
         services.GetRequiredService<PolicyBriefs>();
         services.GetRequiredService<NationalGuidance>();
@@ -47,7 +49,7 @@ internal static class StartUp
         await services.GetRequiredService<TrainingScenarios>().RefreshAsync(stopping);
         await services.GetRequiredService<SavedAnswers>().RefreshAsync(stopping);
         await services.GetRequiredService<TaughtSections>().RefreshAsync(stopping);
-        await Task.WhenAll(handover, turns);
+        await Task.WhenAll(handover, turns, drafts);
         services.GetRequiredService<ILogger<PolicyBot>>().Ready(library.Sections.Count(), library.Documents.Count);
     }
 

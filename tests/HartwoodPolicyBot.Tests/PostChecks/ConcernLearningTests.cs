@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Core.PostChecks;
+using HartwoodPolicyBot.Core.Search;
 using HartwoodPolicyBot.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -71,14 +72,30 @@ public sealed class ConcernLearningTests : IDisposable
         Assert.True(new FileInfo(Kept).Length > length);
     }
 
-    private ConcernClassifier Open() =>
-        new ConcernLearning(
+    [Fact]
+    public void A_mistake_in_a_changed_draft_is_told_at_the_start_with_its_file_and_line()
+    {
+        Open();
+        Learning().CheckFiles();
+
+        File.AppendAllLines(Bank, ["{patient: A brace too few"]);
+
+        Assert.Equal(
+            "pets.txt, line 9, has a { without a } after it.",
+            Assert.Throws<PhrasingFileException>(() => Learning().CheckFiles()).Message
+        );
+    }
+
+    private ConcernClassifier Open() => Learning().Open();
+
+    private ConcernLearning Learning() =>
+        new(
             Drafts,
             Path.Combine(AppContext.BaseDirectory, "Content", "post-words.txt"),
             Kept,
             new PostCheckSettings(),
             LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<ConcernLearning>()
-        ).Open();
+        );
 
     private static float[] Scores(ConcernClassifier classifier, string text)
     {

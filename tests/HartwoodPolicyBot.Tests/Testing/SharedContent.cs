@@ -19,6 +19,7 @@ internal static class SharedContent
         Share<LearnedSearch>(services);
         Share<NamedThings>(services);
         Share<QuestionVectors>(services);
+        Share<ConcernLearning>(services);
         Share<Lazy<ConcernClassifier>>(services);
     }
 
