@@ -172,7 +172,7 @@ internal sealed record KindScore(ConcernKind Kind, float Probability, IReadOnlyL
 public sealed record PostCheckSettings
 {
     /// <summary>How many times the classifier goes through the bank.</summary>
-    public int Passes { get; init; } = 14;
+    public int Passes { get; init; } = 12;
 
     /// <summary>The learning rate at the start.</summary>
     public float Rate { get; init; } = 1f;
