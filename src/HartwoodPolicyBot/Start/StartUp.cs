@@ -35,7 +35,7 @@ internal static class StartUp
         var needsMigration = Task.Run(() => StorageServices.NeedsMigrationAsync(services, stopping), stopping);
         var library = services.GetRequiredService<PolicyLibrary>();
         var answering = Task.Run(services.GetRequiredService<AnswerQuestion>, stopping);
-        var drafts = Task.Run(services.GetRequiredService<ConcernLearning>().CheckFiles, stopping);
+        var drafts = Task.Run(() => services.GetRequiredService<ConcernLearning>().CheckFiles(), stopping);
         services.GetRequiredService<TrainingModule>();
         services.GetRequiredService<PolicyBriefs>();
         services.GetRequiredService<NationalGuidance>();
