@@ -48,12 +48,22 @@ internal sealed partial class ClauseReader
         foreach (Match end in SentenceEnd().Matches(text))
         {
             var gap = end.Groups["gap"];
+            if (Abbreviation().IsMatch(text[from..gap.Index]) || (IsEtc(text[from..gap.Index]) && IsAct(text[(gap.Index + gap.Length)..])))
+            {
+                continue;
+            }
+
             yield return text[from..gap.Index];
             from = gap.Index + gap.Length;
         }
 
         yield return text[from..];
     }
+
+    /// <summary>Says whether words end in "etc.", which can end a sentence, but not in "Health and Safety at Work etc. Act".</summary>
+    private static bool IsEtc(string words) => words.EndsWith(" etc.", StringComparison.Ordinal);
+
+    private static bool IsAct(string words) => words.StartsWith("Act ", StringComparison.Ordinal);
 
     /// <summary>Says whether a sentence needs the one before it. "This includes…" does; "This policy…" doesn't.</summary>
     private static bool PointsBack(string sentence) =>
@@ -63,6 +73,10 @@ internal sealed partial class ClauseReader
     /// <summary>Matches white space after a full stop, question mark or exclamation mark and before a capital letter.</summary>
     [GeneratedRegex(@"[.!?][)”’""]?(?<gap>\s+)[“‘""(]?\p{Lu}", RegexOptions.NonBacktracking)]
     private static partial Regex SentenceEnd();
+
+    /// <summary>Matches words that end in an abbreviation after which a sentence goes on.</summary>
+    [GeneratedRegex(@"(?:^|[\s(])(?:e\.g|i\.e|cf|vs|viz|Mr|Mrs|Ms|Dr|Prof|Rev)\.$", RegexOptions.NonBacktracking)]
+    private static partial Regex Abbreviation();
 
     [GeneratedRegex(@"^(?:This|These|That|Those|It|They)\s", RegexOptions.NonBacktracking)]
     private static partial Regex Pronoun();

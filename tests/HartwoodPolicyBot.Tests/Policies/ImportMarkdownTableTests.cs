@@ -84,4 +84,38 @@ public sealed class ImportMarkdownTableTests
             )
         );
     }
+
+    [Fact]
+    public void A_table_drawn_as_a_grid_is_read_cell_by_cell()
+    {
+        const string Text = """
+            # Keeping
+
+            +---------+--------------------+--------+
+            | Record  | Kept for           | Starts |
+            +=========+====================+========+
+            | Minutes | Permanent (transfer| Date of|
+            |         | to the archive)    | meeting|
+            +---------+--------------------+--------+
+            | Claims  | 6 years            | Closed |
+            +---------+--------------------+--------+
+
+            # Review
+
+            Each year.
+
+            """;
+
+        Assert.Equal(
+            [
+                "# Keeping",
+                "- Record | Kept for | Starts",
+                "- Minutes | Permanent (transfer to the archive) | Date of meeting",
+                "- Claims | 6 years | Closed",
+                "# Review",
+                "Each year.",
+            ],
+            ImportedFile.Lines(ImportedFile.Policy(Text, "policy.md"))
+        );
+    }
 }

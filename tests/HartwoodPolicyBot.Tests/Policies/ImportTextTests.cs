@@ -230,7 +230,7 @@ public sealed class ImportTextTests
         );
 
         Assert.Equal(
-            "Rails can trap an arm. Never by video A new lump. Ask first. See the guidance of 2023.",
+            "Rails can trap an arm. See the guidance of 2023. Never by video A new lump. Ask first.",
             string.Join(' ', ImportedFile.Words(policy).Skip(policy.Title == "Rails" ? 0 : 1))
                 .Replace("Rails Rails", "Rails", StringComparison.Ordinal)
         );

@@ -137,4 +137,53 @@ public sealed class ImportWordTests
         Assert.Equal(["# Scope", "# Duties", "## Managers", "# Review"], ImportedFile.Headings(policy));
         Assert.Contains("Sheds", ImportedFile.Lines(policy));
     }
+
+    [Fact]
+    public void A_long_line_that_looks_like_the_headings_around_it_is_one()
+    {
+        const string Long = "4. What you must do and must not do while you use your own device for work";
+        var body =
+            Paragraph(R("1. Purpose", Bold))
+            + P("This policy says how to use your own phone, tablet or computer for the work of the practice, and when not to.")
+            + Paragraph(R("2. Scope", Bold))
+            + P("It is for all staff, for locums and for students on placement.")
+            + Paragraph(R(Long, Bold))
+            + P("Lock the screen.")
+            + Paragraph(R("5. Review", Bold))
+            + P("Every year.");
+
+        Assert.Equal(
+            ["# 1. Purpose", "# 2. Scope", $"# {Long}", "# 5. Review"],
+            ImportedFile.Headings(ImportedFile.Policy(Of(body), "own devices policy.docx"))
+        );
+    }
+
+    [Fact]
+    public void A_bold_title_below_the_name_of_the_practice_is_the_title()
+    {
+        var body =
+            P("Hartwood Medical Practice")
+            + Paragraph(R("LONE WORKING POLICY", Bold))
+            + Paragraph(R("Introduction", Bold))
+            + P("This policy is for staff who work alone.")
+            + Paragraph(R("Review", Bold))
+            + P("Every year.");
+
+        var policy = ImportedFile.Policy(Of(body), "lw v2 final.docx");
+
+        Assert.Equal("LONE WORKING POLICY", policy.Title);
+        Assert.Equal(["# Introduction", "# Review"], ImportedFile.Headings(policy));
+    }
+
+    [Theory]
+    [InlineData("The Health and Safety at Work etc. Act 1974 protects you. Staff tell us.", 2)]
+    [InlineData("Ask Mrs. Patel, or Dr. Shah. They know.", 2)]
+    [InlineData("See e.g. Section 2 of the form.", 1)]
+    [InlineData("Take posters, leaflets etc. Staff help.", 2)]
+    public void A_sentence_goes_on_after_an_abbreviation(string text, int clauses)
+    {
+        var policy = ImportedFile.Policy(Of(P("Purpose", "Heading1") + P(text) + P("Review", "Heading1") + P("Yes.")), "policy.docx");
+
+        Assert.Equal(clauses, ImportedFile.Lines(policy).TakeWhile(line => line != "# Review").Count() - 1);
+    }
 }

@@ -10,6 +10,8 @@ internal sealed class FoundHeadings
     private const int WordsOfParagraph = 20;
     private const int MostStray = 4;
     private const int ManyMore = 3;
+    private const int MostAboveTitle = 2;
+    private const int LongestAboveTitle = 60;
     private readonly HashSet<int> title = [];
 
     private FoundHeadings(Dictionary<int, int> levels) => Levels = levels;
@@ -146,8 +148,9 @@ internal sealed class FoundHeadings
     /// <summary>Returns the heading, among those at the very start, that stands out most or names a policy.</summary>
     private int? ByLook(List<FoundBlock> blocks)
     {
+        var above = AboveTitle(blocks);
         var start = Enumerable
-            .Range(0, blocks.Count)
+            .Range(above, blocks.Count - above)
             .TakeWhile(i => Levels.ContainsKey(i) || DocumentControl.IsFact(blocks[i].Text) || blocks[i].Text.StartsWith('('))
             .Where(Levels.ContainsKey)
             .ToList();
@@ -171,6 +174,16 @@ internal sealed class FoundHeadings
         var others = Levels.Keys.Where(i => i != largest).ToList();
         var isLarger = others.Count > 0 && others.TrueForAll(i => blocks[i].Look.Size < blocks[largest].Look.Size);
         return isLarger ? largest : null;
+    }
+
+    /// <summary>Returns how many lines stand above a heading that names a policy, such as the name of the practice.</summary>
+    private int AboveTitle(List<FoundBlock> blocks)
+    {
+        var above = blocks.Take(MostAboveTitle).TakeWhile((block, i) => !Levels.ContainsKey(i) && IsLetterhead(block)).Count();
+        return Levels.ContainsKey(above) && FoundTitle.NamesPolicy(blocks[above].Text) ? above : 0;
+
+        static bool IsLetterhead(FoundBlock block) =>
+            block.Kind == BlockKind.Paragraph && block.Text.Length <= LongestAboveTitle && block.Text[^1] != '.';
     }
 
     /// <summary>

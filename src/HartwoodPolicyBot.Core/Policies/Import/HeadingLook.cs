@@ -7,6 +7,10 @@ internal static partial class HeadingLook
 {
     private const int LongestHeading = 110;
     private const int MostWords = 14;
+
+    /// <summary>The most words of a heading that looks exactly like other headings.</summary>
+    private const int MostWordsAlike = 20;
+    private const int FewestAlike = 2;
     private const int MostWordsAlone = 9;
     private const int MostWordsOverText = 6;
     private const int FewestNumbered = 3;
@@ -22,6 +26,7 @@ internal static partial class HeadingLook
         var blocks = found.Blocks;
         var body = BodyLook(blocks);
         var differing = Enumerable.Range(0, blocks.Count).Where(i => MayBeHeading(blocks, i) && Differs(blocks[i], body)).ToHashSet();
+        differing.UnionWith(LongAlike(blocks, differing, body));
         differing.UnionWith(HeadingEnds.Find(blocks, differing, body));
         differing.UnionWith(HeadingAccents.Find(blocks, differing, body));
         var headings = new SortedSet<int>(differing);
@@ -64,26 +69,42 @@ internal static partial class HeadingLook
     }
 
     /// <summary>Says whether a block is short and whole enough to be a heading.</summary>
-    public static bool MayBeHeading(IReadOnlyList<FoundBlock> blocks, int number)
+    public static bool MayBeHeading(IReadOnlyList<FoundBlock> blocks, int number) => MayBeHeading(blocks, number, MostWords);
+
+    private static bool MayBeHeading(IReadOnlyList<FoundBlock> blocks, int number, int mostWords)
     {
         var block = blocks[number];
         var text = block.Text;
         return block.Kind == BlockKind.Paragraph
-            && IsShort(text)
+            && IsShort(text, mostWords)
             && (!block.HasGap || IsPart(text))
             && text[^1] is not ('.' or ',' or ';')
             && !(text[^1] == ':' && (number + 1 >= blocks.Count || blocks[number + 1].Kind == BlockKind.Bullet || text.Contains(' ')));
     }
 
     /// <summary>Says whether words could be a heading, whatever they end in.</summary>
-    public static bool IsShort(string text) =>
+    public static bool IsShort(string text) => IsShort(text, MostWords);
+
+    private static bool IsShort(string text, int mostWords) =>
         text.Length is > 1 and <= LongestHeading
-        && text.Count(letter => letter == ' ') < MostWords
+        && text.Count(letter => letter == ' ') < mostWords
         && text.Any(char.IsLetter)
         && !char.IsLower(text[0])
         && text[0] != '('
         && !Caption().IsMatch(text)
         && !DocumentControl.IsFact(text);
+
+    /// <summary>Finds headings that are longer than most, but look exactly like several others.</summary>
+    private static List<int> LongAlike(List<FoundBlock> blocks, HashSet<int> headings, BlockLook body)
+    {
+        var looks = headings.CountBy(i => Class(blocks[i])).Where(look => look.Value >= FewestAlike).Select(look => look.Key).ToHashSet();
+        return
+        [
+            .. Enumerable
+                .Range(0, blocks.Count)
+                .Where(i => MayBeHeading(blocks, i, MostWordsAlike) && Differs(blocks[i], body) && looks.Contains(Class(blocks[i]))),
+        ];
+    }
 
     /// <summary>Says whether a block looks different from the text around it.</summary>
     public static bool Differs(FoundBlock block, BlockLook body) =>

@@ -91,7 +91,10 @@ internal sealed partial class LineJoiner
     /// <summary>Says whether a line ends in a word, such as "and" or "the", that leads on to the next.</summary>
     public static bool EndsInTheMiddle(string line) => LeadsOn().IsMatch(line);
 
-    [GeneratedRegex(@"(?:\b(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as)|[&,-])$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:\b(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as|AND|OR|OF|FOR|THE|TO|IN|ON|WITH|BY|FROM)|[&,-])$",
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex LeadsOn();
 
     [GeneratedRegex(@"\p{L}[\p{L}'’]*(?:-\p{L}[\p{L}'’]*)*", RegexOptions.NonBacktracking)]

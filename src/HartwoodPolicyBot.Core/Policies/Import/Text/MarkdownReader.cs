@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.DefinitionLists;
+using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
@@ -10,9 +12,16 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Text;
 /// <summary>Reads Markdown. What it writes as HTML is read without its tags; comments are not the policy's words.</summary>
 internal sealed partial class MarkdownReader
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UseYamlFrontMatter()
+        .UsePipeTables()
+        .UseGridTables()
+        .UseFootnotes()
+        .UseDefinitionLists()
+        .Build();
     private const int FewestBold = 2;
     private readonly FoundDocument found;
+    private readonly HashSet<Footnote> notesRead = [];
 
     private MarkdownReader(bool hasHeadings) => found = new() { OnlyMarkedHeadings = hasHeadings };
 
@@ -82,6 +91,12 @@ internal sealed partial class MarkdownReader
                     ReadHtml(text.Substring(html.Span.Start, html.Span.Length));
                     break;
                 case LinkReferenceDefinitionGroup or YamlFrontMatterBlock:
+                    break;
+                case FootnoteGroup notes:
+                    notes.OfType<Footnote>().ToList().ForEach(ReadNote);
+                    break;
+                case DefinitionItem definition:
+                    ReadDefinition(definition, text, cancellation);
                     break;
                 case CodeBlock code:
                     Add(new FoundBlock(PlainWords.Clean(code.Lines.ToString())));
@@ -157,11 +172,53 @@ internal sealed partial class MarkdownReader
                 }
             );
         }
+
+        ReadNotes(leaf);
     }
 
     /// <summary>Says whether a whole paragraph is bold, as a heading is where somebody does not know the marks.</summary>
     private static bool IsBold(LeafBlock leaf) =>
         leaf.Inline?.FirstChild is EmphasisInline { DelimiterCount: 2 } bold && bold.NextSibling is null or LineBreakInline;
+
+    /// <summary>Reads words and what they mean. Where that is one paragraph, both are one line: "Record: Information …".</summary>
+    private void ReadDefinition(DefinitionItem definition, string text, CancellationToken cancellation)
+    {
+        var terms = definition.OfType<DefinitionTerm>().ToList();
+        var rest = definition.Where(block => block is not DefinitionTerm).ToList();
+        if (rest is [ParagraphBlock { Inline: { } meaning } paragraph])
+        {
+            var named = string.Join(", ", terms.Select(term => MarkdownWords.Of(term.Inline)));
+            Add(new FoundBlock($"{named}: {MarkdownWords.Of(meaning)}"));
+            ReadNotes(paragraph);
+        }
+        else
+        {
+            terms.ForEach(term => ReadParagraph(term, BlockKind.Paragraph, 0));
+            Read(rest, text, cancellation);
+        }
+    }
+
+    /// <summary>Reads the footnotes of a paragraph below it.</summary>
+    private void ReadNotes(LeafBlock leaf)
+    {
+        foreach (var note in leaf.Inline?.Descendants<FootnoteLink>().Where(link => !link.IsBackLink) ?? [])
+        {
+            found.Doubt(ImportDoubtKind.ReadingOrder, "There is a footnote here. I put it after its paragraph.");
+            ReadNote(note.Footnote);
+        }
+    }
+
+    /// <summary>Reads a footnote once. Those of headings and tables are read at the end.</summary>
+    private void ReadNote(Footnote note)
+    {
+        if (notesRead.Add(note))
+        {
+            foreach (var words in note.Descendants<LeafBlock>())
+            {
+                Add(new FoundBlock(MarkdownWords.Of(words.Inline)));
+            }
+        }
+    }
 
     private void ReadTable(Table table)
     {

@@ -8,12 +8,26 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Text;
 internal static partial class NoteMarks
 {
     /// <summary>Returns the text with the words that such a program shows.</summary>
-    public static string LeaveOut(string text) =>
-        Box()
+    public static string LeaveOut(string text)
+    {
+        var words = Highlight().Replace(Link().Replace(Comment().Replace(text, ""), WordsOf), "${words}");
+        var used = Footnote().Matches(words).Where(mark => !mark.Groups["own"].Success).Select(NameOf).ToHashSet();
+        used.IntersectWith(Note().Matches(words).Select(NameOf));
+        words = Footnote()
             .Replace(
-                Footnote().Replace(Highlight().Replace(Link().Replace(Comment().Replace(text, ""), WordsOf), "${words}"), ""),
-                "${space}${title}"
+                words,
+                mark =>
+                    used.Contains(NameOf(mark)) || IsNumber(mark) ? mark.Value
+                    : mark.Groups["own"].Success ? "\n"
+                    : ""
             );
+        return Box().Replace(words, "${space}${title}");
+    }
+
+    private static string NameOf(Match mark) => mark.Groups["name"].Value.ToUpperInvariant();
+
+    /// <summary>Says whether a mark in the text has only digits: "[^2]" may be meant otherwise where there is no such note.</summary>
+    private static bool IsNumber(Match mark) => !mark.Groups["own"].Success && mark.Groups["name"].Value.All(char.IsDigit);
 
     private static string WordsOf(Match link) =>
         link.Groups["words"] is { Success: true } words ? words.Value
@@ -27,9 +41,13 @@ internal static partial class NoteMarks
     [GeneratedRegex(@"\[\[(?<page>[^\[\]|\n]+)(?:\|(?<words>[^\[\]|\n]+))?\]\]", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
-    /// <summary>Matches the mark of a footnote that has a name, in the text and before the note.</summary>
-    [GeneratedRegex(@"\[\^[\w-]*\p{L}[\w-]*\](?::[ \t]+)?", RegexOptions.NonBacktracking)]
+    /// <summary>Matches the mark of a footnote, in the text or before the note itself.</summary>
+    [GeneratedRegex(@"\[\^(?<name>[\w-]+)\](?<own>:[ \t]+)?", RegexOptions.NonBacktracking)]
     private static partial Regex Footnote();
+
+    /// <summary>Matches the beginning of a footnote's own words.</summary>
+    [GeneratedRegex(@"^\[\^(?<name>[\w-]+)\]:", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Note();
 
     /// <summary>Matches the line that begins a box, with the words that are written over it.</summary>
     [GeneratedRegex(
@@ -38,6 +56,7 @@ internal static partial class NoteMarks
     )]
     private static partial Regex Box();
 
-    [GeneratedRegex(@"==(?<words>[^=\s](?:[^=\n]*[^=\s])?)==", RegexOptions.NonBacktracking)]
+    /// <summary>Matches marked words; "==+==" is a line of a table.</summary>
+    [GeneratedRegex(@"==(?<words>[^=\s+](?:[^=\n]*[^=\s])?)==", RegexOptions.NonBacktracking)]
     private static partial Regex Highlight();
 }
