@@ -11,7 +11,7 @@ internal sealed class DeliveryRetries(DeliveryOptions options)
 
     /// <summary>Says whether to give up.</summary>
     /// <param name="attempts">How often it has failed, the last time included.</param>
-    /// <param name="failingSince">When it failed first, or the day only; null if that was now.</param>
+    /// <param name="failingSince">When it first failed; null if this is the first failure.</param>
     /// <param name="now">The time now.</param>
     public bool AreOver(int attempts, DateTimeOffset? failingSince, DateTimeOffset now) =>
         attempts >= fewestAttempts && now - (failingSince ?? now) >= options.GiveUpAfter;
@@ -21,8 +21,6 @@ internal sealed class DeliveryRetries(DeliveryOptions options)
     /// <param name="asked">How long Teams asks the bot to wait; null if it doesn't say.</param>
     public TimeSpan WaitAfter(int failures, TimeSpan? asked) =>
         asked is { } wait
-            ? Shorter(wait, options.LongestWait)
-            : Shorter(options.LongestDelay, options.FirstDelay * Math.Pow(2, Math.Min(failures, 30)));
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+            ? TimeSpan.FromTicks(Math.Min(wait.Ticks, options.LongestWait.Ticks))
+            : TimeSpan.FromTicks((long)Math.Min(options.LongestDelay.Ticks, options.FirstDelay.Ticks * Math.Pow(2, failures)));
 }

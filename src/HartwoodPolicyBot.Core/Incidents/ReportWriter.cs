@@ -36,8 +36,8 @@ public sealed class ReportWriter : IDisposable
 
     /// <summary>Stores a report. It takes no cancellation token, because the report may share a transaction with others.</summary>
     /// <exception cref="DbUpdateException">The form is stored already.</exception>
-    public Task<Incident> StoreAsync(IncidentReport report, PersonInChat reporter, Guid mark, bool noChannel) =>
-        group.WriteAsync(new(report, reporter, mark, noChannel));
+    public Task<Incident> StoreAsync(IncidentReport report, PersonInChat reporter, Guid formMark, bool noChannel) =>
+        group.WriteAsync(new(report, reporter, formMark, noChannel));
 
     public void Dispose() => group.Dispose();
 
@@ -48,11 +48,11 @@ public sealed class ReportWriter : IDisposable
         var numbered = reports.Count(one => one.Report.Route == IncidentRoute.Managers);
         var number = numbered == 0 ? 0 : await TakeNumbersAsync(database, year, numbered) - numbered;
         var incidents = new List<Incident>();
-        foreach (var (report, reporter, mark, noChannel) in reports)
+        foreach (var (report, reporter, formMark, noChannel) in reports)
         {
             var reference = report.Route == IncidentRoute.Managers ? $"INC-{year}-{++number:0000}" : SpeakUpReference();
-            var codeHash = report.Appearance == ReporterVisibility.Anonymous ? codes.HashOfCode(codes.CodeOf(mark)) : null;
-            var incident = NewIncident.Of(report, reporter, (mark, codeHash), reference, now);
+            var codeHash = report.Appearance == ReporterVisibility.Anonymous ? codes.HashOfCode(codes.CodeOf(formMark)) : null;
+            var incident = NewIncident.Of(report, reporter, (formMark, codeHash), reference, now);
             incidents.Add(incident);
             database.Incidents.Add(incident);
             Plan(database, incident, noChannel ? await staff.ToTellAsync(database, CancellationToken.None) : []);

@@ -6,6 +6,9 @@ namespace HartwoodPolicyBot.Core.Policies;
 /// <summary>Divides the blocks of one section into clauses: each bullet is a clause, and so is each sentence of a paragraph.</summary>
 internal sealed partial class ClauseReader
 {
+    /// <summary>More letters than an abbreviation and the space before it have: no more are looked at.</summary>
+    private const int LongestAbbreviation = 12;
+
     private static readonly string[] SelfExplaining = ["polic", "section", "document"];
     private readonly List<Clause> clauses = [];
     private int paragraph;
@@ -48,7 +51,8 @@ internal sealed partial class ClauseReader
         foreach (Match end in SentenceEnd().Matches(text))
         {
             var gap = end.Groups["gap"];
-            if (Abbreviation().IsMatch(text[from..gap.Index]) || (IsEtc(text[from..gap.Index]) && IsAct(text[(gap.Index + gap.Length)..])))
+            var before = text.AsSpan(Math.Max(from, gap.Index - LongestAbbreviation), Math.Min(gap.Index - from, LongestAbbreviation));
+            if (Abbreviation().IsMatch(before) || IsTitleOfAct(before, text.AsSpan(gap.Index + gap.Length)))
             {
                 continue;
             }
@@ -60,10 +64,11 @@ internal sealed partial class ClauseReader
         yield return text[from..];
     }
 
-    /// <summary>Says whether words end in "etc.", which can end a sentence, but not in "Health and Safety at Work etc. Act".</summary>
-    private static bool IsEtc(string words) => words.EndsWith(" etc.", StringComparison.Ordinal);
-
-    private static bool IsAct(string words) => words.StartsWith("Act ", StringComparison.Ordinal);
+    /// <summary>
+    /// Says whether "etc." ends no sentence, as in "Health and Safety at Work etc. Act 1974".
+    /// </summary>
+    private static bool IsTitleOfAct(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        before.EndsWith("Work etc.") || (before.EndsWith(" etc.") && Act().IsMatch(after));
 
     /// <summary>Says whether a sentence needs the one before it. "This includes…" does; "This policy…" doesn't.</summary>
     private static bool PointsBack(string sentence) =>
@@ -77,6 +82,9 @@ internal sealed partial class ClauseReader
     /// <summary>Matches words that end in an abbreviation after which a sentence goes on.</summary>
     [GeneratedRegex(@"(?:^|[\s(])(?:e\.g|i\.e|cf|vs|viz|Mr|Mrs|Ms|Dr|Prof|Rev)\.$", RegexOptions.NonBacktracking)]
     private static partial Regex Abbreviation();
+
+    [GeneratedRegex(@"^Act (?:[0-9]{4}|\()", RegexOptions.NonBacktracking)]
+    private static partial Regex Act();
 
     [GeneratedRegex(@"^(?:This|These|That|Those|It|They)\s", RegexOptions.NonBacktracking)]
     private static partial Regex Pronoun();

@@ -89,7 +89,11 @@ public sealed class PoliciesInForce(
 
     public void Dispose()
     {
-        improvement.Cancel();
+        lock (improving)
+        {
+            improvement.Cancel();
+        }
+
         one.Dispose();
     }
 
@@ -97,8 +101,12 @@ public sealed class PoliciesInForce(
     {
         var next = new PolicyLibrary(documents);
         var steps = Array.ConvertAll(followers, follower => follower.Prepare(next));
+        CancellationToken stopped;
         lock (improving)
         {
+            improvement.Cancel();
+            improvement = new();
+            stopped = improvement.Token;
             library.Replace(documents);
             foreach (var step in steps)
             {
@@ -107,9 +115,6 @@ public sealed class PoliciesInForce(
         }
 
         // Nobody waits for it: the policies are answered from meanwhile.
-        improvement.Cancel();
-        improvement = new();
-        var stopped = improvement.Token;
         Improved = Task.Factory.StartNew(
             () => Improve(documents, stopped),
             CancellationToken.None,
@@ -127,10 +132,8 @@ public sealed class PoliciesInForce(
                 var step = improve(new PolicyLibrary(documents), stopped);
                 lock (improving)
                 {
-                    if (library.Documents == documents)
-                    {
-                        step();
-                    }
+                    stopped.ThrowIfCancellationRequested();
+                    step();
                 }
             }
         }

@@ -40,7 +40,17 @@ public sealed class ConcernClassifier
         model = ConcernModel.Read(from, known.Count, Classes);
     }
 
-    public ConcernClassifier(IReadOnlyList<LabelledDraft> bank, Lexicon lexicon, PostCheckSettings settings)
+    /// <summary>Learns from the bank.</summary>
+    /// <param name="bank">The drafts with their concerns.</param>
+    /// <param name="lexicon">What words in a draft mean.</param>
+    /// <param name="settings">How to learn and decide.</param>
+    /// <param name="stopped">Stops it.</param>
+    public ConcernClassifier(
+        IReadOnlyList<LabelledDraft> bank,
+        Lexicon lexicon,
+        PostCheckSettings settings,
+        CancellationToken stopped = default
+    )
     {
         this.settings = settings;
         features = new DraftFeatures(lexicon);
@@ -50,6 +60,7 @@ public sealed class ConcernClassifier
         var spreads = new Dictionary<ulong, Spread>();
         foreach (var (author, found) in bank.SelectMany(draft => Examples(draft).Select(text => (draft.Source, text.Features))))
         {
+            stopped.ThrowIfCancellationRequested();
             count++;
             foreach (var key in found.Select(feature => feature.Key).Distinct())
             {
@@ -74,7 +85,8 @@ public sealed class ConcernClassifier
             ],
             known.Count,
             Classes,
-            settings
+            settings,
+            stopped
         );
     }
 

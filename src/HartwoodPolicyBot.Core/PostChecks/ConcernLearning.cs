@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Core.PostChecks;
 
 /// <summary>
 /// Returns what the check of posts learned from the drafts: read from the file that an earlier start kept, or learned now. Learning
-/// takes a processor for some seconds and some hundred MB, and reading almost nothing.
+/// takes a processor for some 20 seconds and some hundred MB, and reading almost nothing.
 /// </summary>
 public sealed class ConcernLearning
 {
@@ -38,8 +38,10 @@ public sealed class ConcernLearning
     public void CheckFiles() => _ = areFilesUsable.Value;
 
     /// <summary>Returns what was kept, if the files and the code are still the same; otherwise learns, and keeps it.</summary>
+    /// <param name="stopped">Stops learning, so that a bot that ends need not wait for it.</param>
     /// <exception cref="PhrasingFileException">A file can't be used; the message names it and the line.</exception>
-    public ConcernClassifier Open()
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public ConcernClassifier Open(CancellationToken stopped)
     {
         var lexicon = Lexicon.Load(words);
         var fingerprint = Fingerprint();
@@ -48,7 +50,7 @@ public sealed class ConcernLearning
             return kept.Learned;
         }
 
-        var learned = new ConcernClassifier(DraftBank.Load(drafts), lexicon, settings);
+        var learned = new ConcernClassifier(DraftBank.Load(drafts), lexicon, settings, stopped);
         learnedFile.Write(fingerprint, learned.Write);
         return learned;
     }

@@ -18,7 +18,14 @@ internal sealed class ConcernModel
     /// <param name="features">How many features there are.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <param name="settings">Settings for how it learns.</param>
-    public ConcernModel(IReadOnlyList<ConcernExample> examples, int features, int classes, PostCheckSettings settings)
+    /// <param name="stopped">Stops it before the next pass.</param>
+    public ConcernModel(
+        IReadOnlyList<ConcernExample> examples,
+        int features,
+        int classes,
+        PostCheckSettings settings,
+        CancellationToken stopped
+    )
     {
         table = new WeightTable(features, classes);
         var random = new Random(Seed);
@@ -28,7 +35,8 @@ internal sealed class ConcernModel
             (example, scores) => ToErrors(example, scores.AsSpan(0, classes), settings.Doubt),
             settings.Passes,
             settings.Rate,
-            BiasWeight
+            BiasWeight,
+            stopped: stopped
         );
     }
 

@@ -60,7 +60,7 @@ internal sealed class LearnedFile(string path, ILogger log)
     {
         try
         {
-            using var file = File.OpenRead(path);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             var begin = new byte[Format.Length + fingerprint.Length];
             file.ReadExactly(begin);
             return begin.AsSpan().StartsWith(Format) && begin.AsSpan(Format.Length).SequenceEqual(fingerprint);

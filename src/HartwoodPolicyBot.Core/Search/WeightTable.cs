@@ -41,7 +41,7 @@ internal sealed class WeightTable
     /// <param name="rate">The learning rate at the start.</param>
     /// <param name="biasWeight">The weight of the bias beside a feature.</param>
     /// <param name="seed">Which of the many orders of the examples it takes.</param>
-    /// <param name="stopped">Stops it after a pass.</param>
+    /// <param name="stopped">Stops it before the next pass.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Learn<T>(
         IReadOnlyList<T> examples,

@@ -23,7 +23,9 @@ internal static class PostCheckServices
             provider.GetRequiredService<PostCheckSettings>(),
             provider.GetRequiredService<ILogger<ConcernLearning>>()
         ));
-        services.AddSingleton(provider => new Lazy<ConcernClassifier>(provider.GetRequiredService<ConcernLearning>().Open));
+        services.AddSingleton(provider => new Lazy<ConcernClassifier>(() =>
+            provider.GetRequiredService<ConcernLearning>().Open(provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping)
+        ));
         services.AddSingleton<CheckPost>();
         services.AddSingleton<CountPostChecks>();
         services.AddSingleton<IRetention>(provider => provider.GetRequiredService<CountPostChecks>());

@@ -31,6 +31,14 @@ public sealed class DeliveryRetryTests
     public void The_wait_doubles_with_each_failure_up_to_ten_minutes(int failures, int seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), retries.WaitAfter(failures, null));
 
+    [Fact]
+    public void A_long_first_wait_that_doubles_without_end_stays_within_the_longest()
+    {
+        var options = new DeliveryOptions { FirstDelay = TimeSpan.FromHours(1), LongestDelay = TimeSpan.FromDays(1) };
+
+        Assert.Equal(TimeSpan.FromDays(1), new DeliveryRetries(options).WaitAfter(100_000, null));
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(1800, 1800)]

@@ -17,7 +17,6 @@ public sealed class ImportMarkdownNoteTests
 
             [^1]: Section 46 of the Act.
             [^form]: Form RM4.
-            [^unused]: Nobody points here.
 
             """;
 
@@ -30,7 +29,6 @@ public sealed class ImportMarkdownNoteTests
                 "Form RM4.",
                 "# Review",
                 "Every year.",
-                "Nobody points here.",
             ],
             ImportedFile.Lines(ImportedFile.Policy(Text, "policy.md"))
         );
@@ -89,5 +87,31 @@ public sealed class ImportMarkdownNoteTests
             ],
             ImportedFile.Lines(ImportedFile.Policy(Text, "policy.md"))
         );
+    }
+
+    [Theory]
+    [InlineData("Kept.[^1]\n\n[^1]: One.\n\n# Review\n\nYearly.[^1]\n\n[^1]: Two.\n")]
+    [InlineData("<p>Kept.[^1]</p>\n\n# Review\n\nYearly.\n\n[^1]: One. Two.\n")]
+    [InlineData("Kept `[^1]`.\n\n# Review\n\nYearly.\n\n[^1]:One. Two.\n")]
+    [InlineData("Kept.[^1]\n\n# Review\n\nYearly.\n\n[^1]: One.\n\n    - Two.\n")]
+    [InlineData("Kept as follows[^a]: now.\n\n# Review\n\nYearly.\n\n[^a]: One. Two.\n")]
+    public void No_word_of_a_footnote_is_lost_or_doubled(string text)
+    {
+        var words = ImportedFile.Words(ImportedFile.Policy($"# Records\n\n{text}", "policy.md")).ToList();
+
+        Assert.Single(words, word => word.StartsWith("One", StringComparison.Ordinal));
+        Assert.Single(words, word => word.StartsWith("Two", StringComparison.Ordinal));
+        Assert.Single(words, word => word.StartsWith("Kept", StringComparison.Ordinal));
+        Assert.Single(words, word => word.StartsWith("Yearly", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_mark_of_a_footnote_is_not_read_where_there_is_no_heading()
+    {
+        var lines = ImportedFile.Lines(
+            ImportedFile.Policy("We keep records.[^form]\n\nFor six years.\n\n[^form]: Form RM4.\n", "records.md")
+        );
+
+        Assert.DoesNotContain(lines, line => line.Contains("[^", StringComparison.Ordinal));
     }
 }

@@ -179,11 +179,26 @@ public sealed class ImportWordTests
     [InlineData("The Health and Safety at Work etc. Act 1974 protects you. Staff tell us.", 2)]
     [InlineData("Ask Mrs. Patel, or Dr. Shah. They know.", 2)]
     [InlineData("See e.g. Section 2 of the form.", 1)]
+    [InlineData("See the Health and Safety at Work etc. Act.", 1)]
     [InlineData("Take posters, leaflets etc. Staff help.", 2)]
+    [InlineData("Take posters, leaflets etc. Act on complaints at once.", 2)]
     public void A_sentence_goes_on_after_an_abbreviation(string text, int clauses)
     {
         var policy = ImportedFile.Policy(Of(P("Purpose", "Heading1") + P(text) + P("Review", "Heading1") + P("Yes.")), "policy.docx");
 
         Assert.Equal(clauses, ImportedFile.Lines(policy).TakeWhile(line => line != "# Review").Count() - 1);
+    }
+
+    [Fact]
+    public void A_heading_that_names_a_policy_and_has_text_below_is_no_title()
+    {
+        var body =
+            P("Staff handbook")
+            + Paragraph(R("Sickness policy", Bold))
+            + P("Ring us before nine on the first day that you are ill.")
+            + Paragraph(R("Holiday policy", Bold))
+            + P("Ask a month before you would like to be away.");
+
+        Assert.Equal(["# Sickness policy", "# Holiday policy"], ImportedFile.Headings(ImportedFile.Policy(Of(body), "handbook.docx")));
     }
 }

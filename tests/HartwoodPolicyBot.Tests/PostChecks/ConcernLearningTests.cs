@@ -86,7 +86,14 @@ public sealed class ConcernLearningTests : IDisposable
         );
     }
 
-    private ConcernClassifier Open() => Learning().Open();
+    [Fact]
+    public void Learning_that_is_stopped_ends_at_once_and_keeps_nothing()
+    {
+        Assert.ThrowsAny<OperationCanceledException>(() => Learning().Open(new CancellationToken(canceled: true)));
+        Assert.False(File.Exists(Kept));
+    }
+
+    private ConcernClassifier Open() => Learning().Open(CancellationToken.None);
 
     private ConcernLearning Learning() =>
         new(

@@ -20,7 +20,13 @@ internal static class SharedContent
         Share<NamedThings>(services);
         Share<QuestionVectors>(services);
         Share<ConcernLearning>(services);
-        Share<Lazy<ConcernClassifier>>(services);
+
+        // The bot's own registration stops learning when its host stops, but other hosts need it too.
+        services.AddSingleton(provider =>
+        {
+            var learning = provider.GetRequiredService<ConcernLearning>();
+            return Made<Lazy<ConcernClassifier>>.Once(() => new(() => learning.Open(CancellationToken.None)));
+        });
     }
 
     private static void Share<T>(IServiceCollection services)

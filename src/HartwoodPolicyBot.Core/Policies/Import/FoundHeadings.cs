@@ -176,11 +176,15 @@ internal sealed class FoundHeadings
         return isLarger ? largest : null;
     }
 
-    /// <summary>Returns how many lines stand above a heading that names a policy, such as the name of the practice.</summary>
+    /// <summary>
+    /// Returns how many lines stand above a heading that names a policy, such as the name of the practice. Text right below the heading
+    /// would be that of a section.
+    /// </summary>
     private int AboveTitle(List<FoundBlock> blocks)
     {
         var above = blocks.Take(MostAboveTitle).TakeWhile((block, i) => !Levels.ContainsKey(i) && IsLetterhead(block)).Count();
-        return Levels.ContainsKey(above) && FoundTitle.NamesPolicy(blocks[above].Text) ? above : 0;
+        var leadsOn = Levels.ContainsKey(above + 1) || (above + 1 < blocks.Count && DocumentControl.IsFact(blocks[above + 1].Text));
+        return leadsOn && Levels.ContainsKey(above) && FoundTitle.NamesPolicy(blocks[above].Text) ? above : 0;
 
         static bool IsLetterhead(FoundBlock block) =>
             block.Kind == BlockKind.Paragraph && block.Text.Length <= LongestAboveTitle && block.Text[^1] != '.';

@@ -10,7 +10,7 @@ internal static partial class HeadingLook
 
     /// <summary>The most words of a heading that looks exactly like other headings.</summary>
     private const int MostWordsAlike = 20;
-    private const int FewestAlike = 2;
+    private const int FewestAlike = 3;
     private const int MostWordsAlone = 9;
     private const int MostWordsOverText = 6;
     private const int FewestNumbered = 3;
@@ -102,7 +102,8 @@ internal static partial class HeadingLook
         [
             .. Enumerable
                 .Range(0, blocks.Count)
-                .Where(i => MayBeHeading(blocks, i, MostWordsAlike) && Differs(blocks[i], body) && looks.Contains(Class(blocks[i]))),
+                .Where(i => MayBeHeading(blocks, i, MostWordsAlike) && blocks[i].Text[^1] is not ('!' or '?'))
+                .Where(i => Differs(blocks[i], body) && looks.Contains(Class(blocks[i]))),
         ];
     }
 

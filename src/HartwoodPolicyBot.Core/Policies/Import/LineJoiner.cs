@@ -92,7 +92,7 @@ internal sealed partial class LineJoiner
     public static bool EndsInTheMiddle(string line) => LeadsOn().IsMatch(line);
 
     [GeneratedRegex(
-        @"(?:\b(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as|AND|OR|OF|FOR|THE|TO|IN|ON|WITH|BY|FROM)|[&,-])$",
+        @"(?:\b(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as|AND|OR|OF|FOR|THE|WITH)|[&,-])$",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex LeadsOn();

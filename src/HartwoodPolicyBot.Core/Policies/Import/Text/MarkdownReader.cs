@@ -29,15 +29,12 @@ internal sealed partial class MarkdownReader
     {
         var plain = NoteMarks.LeaveOut(text);
         text = DashTables.WithUprightLines(plain);
-        MarkdownDocument blocks;
-        try
+        var blocks = Parse(text);
+        if (CountNotes(blocks) != NoteMarks.CountNotes(text))
         {
-            blocks = Markdown.Parse(text, Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            // Markdig's own limit on nesting.
-            throw new ImportStoppedException(ImportRefusals.TooDeep);
+            // A note is named twice, or only from code or HTML: Markdig would leave its words out.
+            text = NoteMarks.LeaveOutNotes(text);
+            blocks = Parse(text);
         }
 
         var hasHtml = blocks.Descendants<HtmlBlock>().Any(html => html.Type != HtmlBlockType.Comment);
@@ -49,7 +46,7 @@ internal sealed partial class MarkdownReader
             );
         if (!hasHeadings && !hasHtml && blocks.OfType<ParagraphBlock>().Count(IsBold) < FewestBold)
         {
-            return PlainTextReader.Read(HtmlWords.WithoutComments(plain), cancellation);
+            return PlainTextReader.Read(HtmlWords.WithoutComments(NoteMarks.LeaveOutNotes(plain)), cancellation);
         }
 
         var reader = new MarkdownReader(hasHeadings);
@@ -61,6 +58,23 @@ internal sealed partial class MarkdownReader
         reader.Read(blocks, text, cancellation);
         return reader.found;
     }
+
+    private static MarkdownDocument Parse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's own limit on nesting.
+            throw new ImportStoppedException(ImportRefusals.TooDeep);
+        }
+    }
+
+    /// <summary>Returns how many footnotes something in the text points to.</summary>
+    private static int CountNotes(MarkdownDocument blocks) =>
+        blocks.Descendants<FootnoteLink>().Where(link => !link.IsBackLink).Select(link => link.Footnote).Distinct().Count();
 
     private void Read(IEnumerable<Block> blocks, string text, CancellationToken cancellation)
     {
@@ -93,7 +107,7 @@ internal sealed partial class MarkdownReader
                 case LinkReferenceDefinitionGroup or YamlFrontMatterBlock:
                     break;
                 case FootnoteGroup notes:
-                    notes.OfType<Footnote>().ToList().ForEach(ReadNote);
+                    notes.OfType<Footnote>().ToList().ForEach(note => ReadNote(note, text, cancellation));
                     break;
                 case DefinitionItem definition:
                     ReadDefinition(definition, text, cancellation);
@@ -103,6 +117,7 @@ internal sealed partial class MarkdownReader
                     break;
                 case LeafBlock leaf:
                     ReadParagraph(leaf, BlockKind.Paragraph, 0);
+                    ReadNotes(leaf, text, cancellation);
                     break;
                 case ContainerBlock other:
                     Read(other, text, cancellation);
@@ -126,6 +141,7 @@ internal sealed partial class MarkdownReader
                 else if (block is ParagraphBlock paragraph)
                 {
                     ReadParagraph(paragraph, isFirst ? BlockKind.Bullet : BlockKind.Paragraph, depth);
+                    ReadNotes(paragraph, text, cancellation);
                 }
                 else
                 {
@@ -172,8 +188,6 @@ internal sealed partial class MarkdownReader
                 }
             );
         }
-
-        ReadNotes(leaf);
     }
 
     /// <summary>Says whether a whole paragraph is bold, as a heading is where somebody does not know the marks.</summary>
@@ -185,38 +199,35 @@ internal sealed partial class MarkdownReader
     {
         var terms = definition.OfType<DefinitionTerm>().ToList();
         var rest = definition.Where(block => block is not DefinitionTerm).ToList();
-        if (rest is [ParagraphBlock { Inline: { } meaning } paragraph])
+        if (terms.Count > 0 && rest is [ParagraphBlock { Inline: { } meaning } paragraph])
         {
             var named = string.Join(", ", terms.Select(term => MarkdownWords.Of(term.Inline)));
             Add(new FoundBlock($"{named}: {MarkdownWords.Of(meaning)}"));
-            ReadNotes(paragraph);
+            terms.ForEach(term => ReadNotes(term, text, cancellation));
+            ReadNotes(paragraph, text, cancellation);
         }
         else
         {
-            terms.ForEach(term => ReadParagraph(term, BlockKind.Paragraph, 0));
-            Read(rest, text, cancellation);
+            Read([.. terms, .. rest], text, cancellation);
         }
     }
 
     /// <summary>Reads the footnotes of a paragraph below it.</summary>
-    private void ReadNotes(LeafBlock leaf)
+    private void ReadNotes(LeafBlock leaf, string text, CancellationToken cancellation)
     {
         foreach (var note in leaf.Inline?.Descendants<FootnoteLink>().Where(link => !link.IsBackLink) ?? [])
         {
             found.Doubt(ImportDoubtKind.ReadingOrder, "There is a footnote here. I put it after its paragraph.");
-            ReadNote(note.Footnote);
+            ReadNote(note.Footnote, text, cancellation);
         }
     }
 
     /// <summary>Reads a footnote once. Those of headings and tables are read at the end.</summary>
-    private void ReadNote(Footnote note)
+    private void ReadNote(Footnote note, string text, CancellationToken cancellation)
     {
         if (notesRead.Add(note))
         {
-            foreach (var words in note.Descendants<LeafBlock>())
-            {
-                Add(new FoundBlock(MarkdownWords.Of(words.Inline)));
-            }
+            Read(note, text, cancellation);
         }
     }
 

@@ -7,27 +7,33 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Text;
 /// </summary>
 internal static partial class NoteMarks
 {
-    /// <summary>Returns the text with the words that such a program shows.</summary>
+    /// <summary>Returns the text with the words that such a program shows. Marks that lead to a footnote stay.</summary>
     public static string LeaveOut(string text)
     {
         var words = Highlight().Replace(Link().Replace(Comment().Replace(text, ""), WordsOf), "${words}");
-        var used = Footnote().Matches(words).Where(mark => !mark.Groups["own"].Success).Select(NameOf).ToHashSet();
-        used.IntersectWith(Note().Matches(words).Select(NameOf));
-        words = Footnote()
-            .Replace(
-                words,
-                mark =>
-                    used.Contains(NameOf(mark)) || IsNumber(mark) ? mark.Value
-                    : mark.Groups["own"].Success ? "\n"
-                    : ""
-            );
+        var notes = NotesIn(words);
+        words = Footnote().Replace(words, mark => notes.Contains(NameOf(mark)) || IsNumber(mark) ? mark.Value : "");
         return Box().Replace(words, "${space}${title}");
     }
 
-    private static string NameOf(Match mark) => mark.Groups["name"].Value.ToUpperInvariant();
+    /// <summary>
+    /// Returns the text without the marks of footnotes. Their words stay where they are, each in a paragraph of its own.
+    /// </summary>
+    public static string LeaveOutNotes(string text)
+    {
+        var notes = NotesIn(text);
+        return Footnote().Replace(Note().Replace(text, "\n"), mark => notes.Contains(NameOf(mark)) || !IsNumber(mark) ? "" : mark.Value);
+    }
 
-    /// <summary>Says whether a mark in the text has only digits: "[^2]" may be meant otherwise where there is no such note.</summary>
-    private static bool IsNumber(Match mark) => !mark.Groups["own"].Success && mark.Groups["name"].Value.All(char.IsDigit);
+    /// <summary>Says whether a mark has only digits. "[^2]" may be meant otherwise where there is no such note.</summary>
+    private static bool IsNumber(Match mark) => mark.Groups["name"].Value.All(char.IsDigit);
+
+    private static HashSet<string> NotesIn(string text) => Note().Matches(text).Select(NameOf).ToHashSet();
+
+    /// <summary>Returns how many footnotes have words of their own in the text.</summary>
+    public static int CountNotes(string text) => Note().Count(text);
+
+    private static string NameOf(Match mark) => mark.Groups["name"].Value.ToUpperInvariant();
 
     private static string WordsOf(Match link) =>
         link.Groups["words"] is { Success: true } words ? words.Value
@@ -41,12 +47,12 @@ internal static partial class NoteMarks
     [GeneratedRegex(@"\[\[(?<page>[^\[\]|\n]+)(?:\|(?<words>[^\[\]|\n]+))?\]\]", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
-    /// <summary>Matches the mark of a footnote, in the text or before the note itself.</summary>
-    [GeneratedRegex(@"\[\^(?<name>[\w-]+)\](?<own>:[ \t]+)?", RegexOptions.NonBacktracking)]
+    /// <summary>Matches the mark of a footnote in the text.</summary>
+    [GeneratedRegex(@"\[\^(?<name>[\w-]+)\]", RegexOptions.NonBacktracking)]
     private static partial Regex Footnote();
 
     /// <summary>Matches the beginning of a footnote's own words.</summary>
-    [GeneratedRegex(@"^\[\^(?<name>[\w-]+)\]:", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[ ]{0,3}\[\^(?<name>[\w-]+)\]:[ \t]*", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Note();
 
     /// <summary>Matches the line that begins a box, with the words that are written over it.</summary>
