@@ -11,6 +11,8 @@ public sealed record LearningRun(int Processors, CancellationToken Stopped)
     /// <summary>Leaves the other processors, and the threads of the pool, to the questions that are answered at the same time.</summary>
     public static LearningRun BesideQuestions(CancellationToken stopped) => new(1, stopped);
 
-    /// <summary>Begins a part that the next steps don't need: at once, or beside what follows where there are processors for both.</summary>
+    /// <summary>
+    /// Begins a part that the next steps do not need: at once, or beside what follows where there are processors for both.
+    /// </summary>
     internal Task<T> Begin<T>(Func<T> part) => Processors == 1 ? Task.FromResult(part()) : Task.Run(part);
 }
