@@ -109,7 +109,10 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
                 .. incident.Timeline.Select(entry =>
                     (
                         WhenReported(entry.At, incident.IsAnonymous && entry.IsOfReporter),
-                        entry.IsOfReporter ? Actor.Reporter.Name : entry.By,
+                        // The reporter's name is left out, even if they gave it.
+                        entry.IsOfReporter
+                            ? Actor.Reporter.Name
+                            : entry.By,
                         IncidentWords.Of(entry.Kind),
                         entry.Text
                     )
@@ -120,7 +123,6 @@ public sealed class EvidenceIncidents(IDbContextFactory<HartwoodDbContext> datab
             IsOver = incident.IsOver,
         };
 
-    /// <summary>Says whether the step is the reporter's. Their name is left out, even if they gave it.</summary>
     private async IAsyncEnumerable<IReadOnlyList<ReportCell>> ActionsAsync(
         ReportPeriod period,
         [EnumeratorCancellation] CancellationToken cancellationToken
