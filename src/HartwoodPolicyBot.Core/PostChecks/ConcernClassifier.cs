@@ -57,19 +57,25 @@ public sealed class ConcernClassifier
 
         // The features of the whole bank take some hundred MB, so they are found twice and never held together.
         var count = 0;
+        var authors = 0;
+        var lastAuthor = "";
         var spreads = new Dictionary<ulong, Spread>();
-        foreach (var (author, found) in bank.SelectMany(draft => Examples(draft).Select(text => (draft.Source, text.Features))))
+        foreach (var draft in bank)
         {
             stopped.ThrowIfCancellationRequested();
-            count++;
-            foreach (var key in found.Select(feature => feature.Key).Distinct())
+            authors += draft.Source == lastAuthor ? 0 : 1;
+            lastAuthor = draft.Source;
+            foreach (var example in Examples(draft))
             {
-                ref var spread = ref CollectionsMarshal.GetValueRefOrAddDefault(spreads, key, out _);
-                spread = spread.AndIn(author);
+                count++;
+                foreach (var (key, _) in example.Features)
+                {
+                    CollectionsMarshal.GetValueRefOrAddDefault(spreads, key, out _).CountIn(count, authors);
+                }
             }
         }
 
-        var leastAuthors = Math.Min(LeastAuthors, bank.Select(draft => draft.Source).Distinct().Count());
+        var leastAuthors = Math.Min(LeastAuthors, authors);
         foreach (var (key, spread) in spreads)
         {
             if (spread.Texts >= LeastSeen && spread.Authors >= leastAuthors)
@@ -162,10 +168,23 @@ public sealed class ConcernClassifier
         return numbered[..count];
     }
 
-    /// <summary>Counts the texts that have a feature, and their authors. An author's texts follow each other in the bank.</summary>
-    private readonly record struct Spread(int Texts, int Authors, string? LastAuthor)
+    /// <summary>Counts the texts that have a feature, and their authors, each by its number. An author's texts follow each other.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private struct Spread
     {
-        public Spread AndIn(string author) => new(Texts + 1, author == LastAuthor ? Authors : Authors + 1, author);
+        private int lastText;
+        private int lastAuthor;
+
+        public int Texts { get; private set; }
+
+        public int Authors { get; private set; }
+
+        public void CountIn(int text, int author)
+        {
+            Texts += text == lastText ? 0 : 1;
+            Authors += author == lastAuthor ? 0 : 1;
+            (lastText, lastAuthor) = (text, author);
+        }
     }
 }
 

@@ -28,10 +28,10 @@ internal sealed class ConcernModel
     )
     {
         table = new WeightTable(features, classes);
-        var random = new Random(Seed);
+        var leftOut = new FeaturesLeftOut(settings.LeftOut, new Random(Seed));
         table.Learn(
             examples,
-            example => TextFeatures.WithSomeLeftOut(example.Features, settings.LeftOut, random),
+            example => leftOut.From(example.Features),
             (example, scores) => ToErrors(example, scores.AsSpan(0, classes), settings.Doubt),
             settings.Passes,
             settings.Rate,

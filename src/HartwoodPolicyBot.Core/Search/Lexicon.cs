@@ -7,7 +7,7 @@ namespace HartwoodPolicyBot.Core.Search;
 /// </summary>
 public sealed class Lexicon
 {
-    private readonly Dictionary<string, List<Phrase>> phrasesByFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PhrasesOfWord> phrasesByFirst = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
 
     /// <summary>A lexicon without concepts.</summary>
@@ -40,14 +40,21 @@ public sealed class Lexicon
         List<int>? found = null;
         for (var start = 0; start < stems.Count; start++)
         {
-            if (phrasesByFirst.TryGetValue(stems[start], out var phrases))
+            if (!phrasesByFirst.TryGetValue(stems[start], out var phrases))
             {
-                foreach (var phrase in phrases)
+                continue;
+            }
+
+            foreach (var concept in phrases.Alone)
+            {
+                AddOnce(concept, ref found);
+            }
+
+            foreach (var phrase in phrases.LongerAt(stems, start))
+            {
+                if (phrase.StandsIn(stems, start))
                 {
-                    if (phrase.StandsIn(stems, start) && found?.Contains(phrase.Concept) != true)
-                    {
-                        (found ??= []).Add(phrase.Concept);
-                    }
+                    AddOnce(phrase.Concept, ref found);
                 }
             }
         }
@@ -74,17 +81,23 @@ public sealed class Lexicon
                 continue;
             }
 
-            var standing = phrases.FindAll(phrase => phrase.StandsIn(stems, start));
-            if (standing.Count > 0)
+            var longer = phrases.LongerAt(stems, start).FindAll(phrase => phrase.StandsIn(stems, start));
+            var length = longer.Count == 0 ? 1 : longer.Max(phrase => phrase.Length);
+            var concepts =
+                longer.Count == 0 ? phrases.Alone : longer.FindAll(phrase => phrase.Length == length).ConvertAll(phrase => phrase.Concept);
+            if (concepts.Count > 0)
             {
-                var length = standing.Max(phrase => phrase.Rest.Length) + 1;
-                yield return new(
-                    start,
-                    length,
-                    [.. standing.Where(phrase => phrase.Rest.Length == length - 1).Select(phrase => names[phrase.Concept]).Distinct()]
-                );
+                yield return new(start, length, [.. concepts.Distinct().Select(concept => names[concept])]);
                 start += length - 1;
             }
+        }
+    }
+
+    private static void AddOnce(int concept, ref List<int>? found)
+    {
+        if (found?.Contains(concept) != true)
+        {
+            (found ??= []).Add(concept);
         }
     }
 
@@ -118,25 +131,61 @@ public sealed class Lexicon
 
     private void Add(List<string> stems, int concept)
     {
-        if (stems.Count > 0)
+        if (stems.Count == 0)
         {
-            var phrases = phrasesByFirst.TryGetValue(stems[0], out var known) ? known : phrasesByFirst[stems[0]] = [];
-            phrases.Add(new Phrase([.. stems.Skip(1)], concept));
+            return;
         }
+
+        if (!phrasesByFirst.TryGetValue(stems[0], out var phrases))
+        {
+            phrasesByFirst[stems[0]] = phrases = new PhrasesOfWord();
+        }
+
+        phrases.Add(stems, concept);
     }
 
+    /// <summary>Holds the phrases that begin with one word: by their second word, because many begin with "my" or "to".</summary>
+    private sealed class PhrasesOfWord
+    {
+        private readonly Dictionary<string, List<Phrase>> bySecond = new(StringComparer.Ordinal);
+
+        /// <summary>The concepts that the word stands for by itself.</summary>
+        public List<int> Alone { get; } = [];
+
+        public void Add(List<string> stems, int concept)
+        {
+            if (stems.Count == 1)
+            {
+                Alone.Add(concept);
+                return;
+            }
+
+            var phrases = bySecond.TryGetValue(stems[1], out var known) ? known : bySecond[stems[1]] = [];
+            phrases.Add(new Phrase([.. stems.Skip(2)], concept));
+        }
+
+        /// <summary>Returns the longer phrases whose first two words are at <paramref name="start"/>.</summary>
+        public List<Phrase> LongerAt(IReadOnlyList<string> stems, int start) =>
+            start + 1 < stems.Count && bySecond.TryGetValue(stems[start + 1], out var phrases) ? phrases : [];
+    }
+
+    /// <summary>Represents a phrase of two words or more.</summary>
+    /// <param name="Rest">The words from the third.</param>
+    /// <param name="Concept">What it stands for.</param>
     private sealed record Phrase(string[] Rest, int Concept)
     {
+        public int Length => Rest.Length + 2;
+
         public bool StandsIn(IReadOnlyList<string> stems, int start)
         {
-            if (start + Rest.Length >= stems.Count)
+            if (start + Length > stems.Count)
             {
                 return false;
             }
 
             for (var offset = 0; offset < Rest.Length; offset++)
             {
-                if (stems[start + 1 + offset] != Rest[offset])
+                if (stems[start + 2 + offset] != Rest[offset])
                 {
                     return false;
                 }

@@ -43,10 +43,10 @@ internal static class LinearTraining
     )
     {
         var table = new WeightTable(features, classes + 1);
-        var random = new Random(seed);
+        var leftOut = new FeaturesLeftOut(settings.LeftOut, new Random(seed));
         table.Learn(
             examples,
-            example => TextFeatures.WithSomeLeftOut(example.Features, settings.LeftOut, random),
+            example => leftOut.From(example.Features),
             (example, scores) =>
             {
                 Logistic.Normalise(scores, classes);

@@ -45,7 +45,7 @@ internal sealed class WeightTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Learn<T>(
         IReadOnlyList<T> examples,
-        Func<T, TextFeature[]> featuresOf,
+        Func<T, ReadOnlySpan<TextFeature>> featuresOf,
         Action<T, float[]> toErrors,
         int passes,
         float rate,
@@ -70,11 +70,7 @@ internal sealed class WeightTable
                 Score(features, errors);
                 toErrors(example, errors);
                 var falling = rate * (1 - (steps++ / all));
-                foreach (var feature in features)
-                {
-                    Step(feature.Number * Width, falling * feature.Weight, errors);
-                }
-
+                Step(features, errors, falling);
                 Step(bias, falling * biasWeight, errors);
             }
         }
@@ -103,20 +99,30 @@ internal sealed class WeightTable
 
     /// <summary>Writes the score of each model.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Score(TextFeature[] features, float[] scores)
+    public void Score(ReadOnlySpan<TextFeature> features, float[] scores)
     {
-        Array.Copy(weights, bias, scores, 0, Width);
-        foreach (var feature in features)
+        for (var lane = 0; lane < Width; lane += Vector<float>.Count)
         {
-            var at = feature.Number * Width;
-            for (var lane = 0; lane < Width; lane += Vector<float>.Count)
+            var sum = new Vector<float>(weights, bias + lane);
+            foreach (var feature in features)
             {
-                (new Vector<float>(scores, lane) + (new Vector<float>(weights, at + lane) * feature.Weight)).CopyTo(scores, lane);
+                sum += new Vector<float>(weights, (feature.Number * Width) + lane) * feature.Weight;
             }
+
+            sum.CopyTo(scores, lane);
         }
     }
 
-    /// <summary>Moves the weights of one feature by one gradient step, for all models at once.</summary>
+    /// <summary>Moves the weights of each feature by one gradient step, for all models at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Step(ReadOnlySpan<TextFeature> features, float[] errors, float rate)
+    {
+        foreach (var feature in features)
+        {
+            Step(feature.Number * Width, rate * feature.Weight, errors);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Step(int at, float rate, float[] errors)
     {

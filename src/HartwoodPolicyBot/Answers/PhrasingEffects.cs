@@ -8,35 +8,49 @@ internal static class PhrasingEffects
 {
     public static IReadOnlyList<PolicyEffect> Of(PolicyChange change, string folder)
     {
-        if (change.Before is null)
+        if (change.Before is not { } before)
         {
             return [];
         }
 
-        var before = PhrasingBank.LoadWhatFits(folder, new PolicyLibrary([change.Before])).BySection;
-        var after = PhrasingBank.LoadWhatFits(folder, new PolicyLibrary([change.After])).BySection;
-        var kept = change
-            .Comparison.Sections.Where(section => section.IsRenamed && after.ContainsKey(section.After!.Id))
+        var used = change.After.Sections.SelectMany(section => section.KnownAs).ToHashSet(StringComparer.Ordinal);
+        var renamed = change.Comparison.Sections.Where(section => section.IsRenamed).ToList();
+        var gone = change
+            .Comparison.Sections.Where(section => section.Kind == SectionChangeKind.Gone && !section.Before!.KnownAs.Any(used.Contains))
+            .ToList();
+        return [.. Kept(renamed, change.After, folder), .. Lost(gone, before, folder)];
+    }
+
+    private static IEnumerable<PolicyEffect> Kept(List<SectionChange> renamed, PolicyDocument after, string folder)
+    {
+        var phrasings = Phrasings(renamed, after, folder);
+        return renamed
+            .Where(section => phrasings.ContainsKey(section.After!.Id))
             .Select(section => new PolicyEffect(
                 PolicyEffectKind.Phrasings,
-                $"{Ways(after[section.After!.Id].Count)} still {Lead(after[section.After.Id].Count)} to “{section.Heading}”, "
+                $"{Ways(phrasings[section.After!.Id].Count)} still {Lead(phrasings[section.After.Id].Count)} to “{section.Heading}”, "
                     + $"which was “{section.Before!.Heading}”.",
                 section.Heading
             ));
-        var used = change.After.Sections.SelectMany(section => section.KnownAs).ToHashSet(StringComparer.Ordinal);
-        var gone = change
-            .Comparison.Sections.Where(section =>
-                section.Kind == SectionChangeKind.Gone
-                && before.ContainsKey(section.Before!.Id)
-                && !section.Before.KnownAs.Any(used.Contains)
-            )
+    }
+
+    private static IEnumerable<PolicyEffect> Lost(List<SectionChange> gone, PolicyDocument before, string folder)
+    {
+        var phrasings = Phrasings(gone, before, folder);
+        return gone.Where(section => phrasings.ContainsKey(section.Before!.Id))
             .Select(section => new PolicyEffect(
                 PolicyEffectKind.Phrasings,
-                $"{Ways(before[section.Before!.Id].Count)} led to “{section.Heading}”, and will no longer be used.",
+                $"{Ways(phrasings[section.Before!.Id].Count)} led to “{section.Heading}”, and will no longer be used.",
                 section.Heading
             ));
-        return [.. kept, .. gone];
     }
+
+    /// <summary>Reads the phrasings of a version by section, and nothing where no section asks for them: they are many.</summary>
+    private static IReadOnlyDictionary<string, IReadOnlyList<Phrasing>> Phrasings(
+        List<SectionChange> sections,
+        PolicyDocument version,
+        string folder
+    ) => sections.Count == 0 ? PhrasingBank.Empty.BySection : PhrasingBank.LoadWhatFits(folder, new PolicyLibrary([version])).BySection;
 
     private static string Lead(int count) => count == 1 ? "leads" : "lead";
 

@@ -7,16 +7,15 @@ namespace HartwoodPolicyBot.Tests.Search;
 public sealed class PhrasingBankTests : IDisposable
 {
     private const string Content = "Content";
+    private static readonly PhrasingBank Bank = PhrasingBank.Load(
+        Path.Combine(AppContext.BaseDirectory, Content, "Phrasings"),
+        Library,
+        Path.Combine(AppContext.BaseDirectory, Content, "About-the-bot")
+    );
+
     private readonly string folder = Directory.CreateTempSubdirectory("phrasings").FullName;
 
     private static PolicyLibrary Library => PolicyLibrary.Load(Path.Combine(AppContext.BaseDirectory, Content, "Policies"));
-
-    private static PhrasingBank Bank =>
-        PhrasingBank.Load(
-            Path.Combine(AppContext.BaseDirectory, Content, "Phrasings"),
-            Library,
-            Path.Combine(AppContext.BaseDirectory, Content, "About-the-bot")
-        );
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
