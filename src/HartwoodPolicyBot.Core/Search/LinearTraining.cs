@@ -21,14 +21,23 @@ internal static class LinearTraining
         LearningRun run
     )
     {
-        var tables = new WeightTable[settings.Models];
-        Parallel.For(
-            0,
-            tables.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = run.Processors, CancellationToken = run.Stopped },
-            number => tables[number] = LearnOne(examples, features, covered, classes, settings, seed: number + 1, run.Stopped)
-        );
-        var mean = WeightTable.MeanOf(tables);
+        // As many at once as there are processors, and added in order, so that few are held together and every run gives the same.
+        var mean = new WeightTable(features, classes + 1);
+        foreach (var batch in Enumerable.Range(0, settings.Models).Chunk(run.Processors))
+        {
+            var tables = new WeightTable[batch.Length];
+            Parallel.For(
+                0,
+                batch.Length,
+                new ParallelOptions { CancellationToken = run.Stopped },
+                at => tables[at] = LearnOne(examples, features, covered, classes, settings, seed: batch[at] + 1, run.Stopped)
+            );
+            foreach (var table in tables)
+            {
+                mean.Add(table, 1f / settings.Models);
+            }
+        }
+
         return new LinearModel(classes, mean.Width, mean.Weights);
     }
 

@@ -77,24 +77,15 @@ internal sealed class WeightTable
     }
 
     /// <summary>
-    /// Returns the mean of tables that learned the same in other orders. Its scores are the mean of their scores, and depend less on what
-    /// each happened to see last.
+    /// Adds a share of the weights of a table that learned the same in another order. The mean of several depends less on what each
+    /// happened to see last.
     /// </summary>
-    public static WeightTable MeanOf(IReadOnlyList<WeightTable> tables)
+    public void Add(WeightTable other, float share)
     {
-        var mean = tables[0];
-        for (var at = 0; at < mean.weights.Length; at++)
+        for (var at = 0; at < weights.Length; at++)
         {
-            var sum = 0f;
-            foreach (var table in tables)
-            {
-                sum += table.weights[at];
-            }
-
-            mean.weights[at] = sum / tables.Count;
+            weights[at] += share * other.weights[at];
         }
-
-        return mean;
     }
 
     /// <summary>Writes the score of each model.</summary>
