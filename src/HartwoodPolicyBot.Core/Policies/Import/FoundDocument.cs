@@ -6,6 +6,7 @@ internal sealed class FoundDocument
     public const string LeftOutContents = "I left out the list of contents.";
     public const string LeftOutStruck = "I left out the words that are crossed out here.";
     public const string LeftOutEdges = "I left out the lines at the top and bottom of the pages.";
+    public const string ReadByRows = "There is a table here. I read it row by row.";
 
     public List<FoundBlock> Blocks { get; } = [];
 
@@ -60,7 +61,10 @@ internal sealed class FoundDocument
     public void Doubt(ImportDoubtKind kind, string sentence) => doubts.Add((Blocks.Count, kind, sentence));
 
     /// <summary>Returns the same without some of its blocks.</summary>
-    public FoundDocument Without(IReadOnlySet<int> numbers)
+    public FoundDocument Without(IReadOnlySet<int> numbers) => With(i => numbers.Contains(i) ? [] : [Blocks[i]]);
+
+    /// <summary>Returns the same with other blocks, or none, in the place of each.</summary>
+    public FoundDocument With(Func<int, IReadOnlyList<FoundBlock>> inPlaceOf)
     {
         var rest = new FoundDocument
         {
@@ -73,10 +77,7 @@ internal sealed class FoundDocument
         for (var i = 0; i < Blocks.Count; i++)
         {
             moved[i] = rest.Blocks.Count;
-            if (!numbers.Contains(i))
-            {
-                rest.Blocks.Add(Blocks[i]);
-            }
+            rest.Blocks.AddRange(inPlaceOf(i));
         }
 
         moved[^1] = rest.Blocks.Count;
@@ -135,6 +136,12 @@ internal sealed record FoundBlock(string Text)
 
     /// <summary>The bold words that a paragraph starts with, where others follow them; otherwise null.</summary>
     public string? BoldStart { get; init; }
+
+    /// <summary>Whether it is a heading that has its text at its right.</summary>
+    public bool IsBeside { get; init; }
+
+    /// <summary>How many of the next blocks are beside it, where it may be such a heading or a row's first cell; otherwise 0.</summary>
+    public int BlocksBeside { get; init; }
 
     /// <summary>The cells of a row.</summary>
     public IReadOnlyList<string> Cells { get; init; } = [];

@@ -79,7 +79,9 @@ internal static partial class HeadingLook
             && IsShort(text, mostWords)
             && (!block.HasGap || IsPart(text))
             && text[^1] is not ('.' or ',' or ';')
-            && !(text[^1] == ':' && (number + 1 >= blocks.Count || blocks[number + 1].Kind == BlockKind.Bullet || text.Contains(' ')));
+            && !(text[^1] == ':' && !block.IsBeside && LeadsOn());
+
+        bool LeadsOn() => number + 1 >= blocks.Count || blocks[number + 1].Kind == BlockKind.Bullet || text.Contains(' ');
     }
 
     /// <summary>Says whether words could be a heading, whatever they end in.</summary>

@@ -8,6 +8,7 @@ internal sealed class PdfParagraphs
     private readonly LineJoiner joiner;
     private readonly HashSet<PdfRow> running;
     private readonly HashSet<PdfRow> contents;
+    private readonly List<PdfSidePart> sides;
     private readonly PdfLines lines;
     private readonly double size;
     private readonly CancellationToken cancellation;
@@ -29,6 +30,10 @@ internal sealed class PdfParagraphs
             .FirstOrDefault();
         joiner = new LineJoiner(rows.Select(row => row.Text), keepHyphen: false);
         lines = new PdfLines(found, joiner, size);
+        sides =
+        [
+            .. pages.Select(page => PdfSideHeadings.Find([.. page.Rows.Where(row => !running.Contains(row))], [])).OfType<PdfSidePart>(),
+        ];
     }
 
     public void Read()
@@ -132,23 +137,15 @@ internal sealed class PdfParagraphs
     /// <summary>Reads what is in no table: columns, and headings that have their text beside them.</summary>
     private void ReadText(List<PdfRow> text, PdfRules rules)
     {
-        if (PdfSideHeadings.Find(text) is not { } beside)
+        if (PdfSideHeadings.Find(text, sides) is not { } beside)
         {
             new PdfColumns(rules.Level).Order(text).ForEach(ReadColumn);
             return;
         }
 
-        var (first, headings) = beside;
-        new PdfColumns(rules.Level).Order(text[..first]).ForEach(ReadColumn);
-        foreach (var heading in headings)
-        {
-            lines.Close();
-            AddHeadingBeside(heading.Heading);
-            ReadColumn(heading.Text);
-            lines.Close();
-        }
-
-        var after = first + headings.Sum(heading => heading.Rows);
+        new PdfColumns(rules.Level).Order(text[..beside.First]).ForEach(ReadColumn);
+        beside.Headings.ForEach(heading => AddBeside(heading.Heading, heading.Text, beside.Sides));
+        var after = beside.First + beside.Headings.Sum(heading => heading.Rows);
         if (after < text.Count)
         {
             ReadText(text[after..], rules);
@@ -165,26 +162,31 @@ internal sealed class PdfParagraphs
         }
 
         head = row.IsFirst ? words : head;
-        if (row.IsSideHeading)
+        if (row.Sides != TableSides.None)
         {
-            lines.Close();
-            AddHeadingBeside(row.Cells[0]);
-            ReadColumn(row.Cells[1]);
-            lines.Close();
+            AddBeside(row.Cells[0], row.Cells[1], row.Sides);
             return;
         }
 
         AddTableRow(
             row.Cells.ConvertAll(cell => PlainWords.Clean(cell.Select(line => line.Text).Aggregate(joiner.Join))),
             row.Cells[0][0].Look,
-            row.IsFirst ? "There is a table here. I read it row by row." : null
+            row.IsFirst ? FoundDocument.ReadByRows : null
         );
     }
 
-    private void AddHeadingBeside(List<PdfRow> rows)
+    private void AddBeside(List<PdfRow> heading, List<PdfRow> text, TableSides side)
     {
-        var text = PlainWords.Clean(rows.Select(row => row.Text).Aggregate(joiner.Join));
-        found.Blocks.Add(new FoundBlock(text) { Look = rows[0].Look });
+        lines.Close();
+        var at = found.Blocks.Count;
+        var words = PlainWords.Clean(heading.Select(row => row.Text).Aggregate(joiner.Join));
+        found.Blocks.Add(new FoundBlock(words) { Look = heading[0].Look, IsBeside = side == TableSides.Are });
+        ReadColumn(text);
+        lines.Close();
+        if (side == TableSides.MayBe)
+        {
+            found.Blocks[at] = found.Blocks[at] with { BlocksBeside = found.Blocks.Count - at - 1 };
+        }
     }
 
     private void ReadColumn(List<PdfRow> rows)

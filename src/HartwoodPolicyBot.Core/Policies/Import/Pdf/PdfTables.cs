@@ -86,16 +86,15 @@ internal sealed class PdfTables
             return;
         }
 
-        var sides = read.Count(IsSideHeading);
+        var first = read.FindIndex(cells => cells.Count > 1);
+        var labels = read.Select(LabelOf).OfType<SideLabel>().ToList();
+        var sides = read[first].TrueForAll(IsBold) ? TableSides.None : SideHeadings.Of(labels, read.Count);
         for (var i = 0; i < bands.Count; i++)
         {
             if (read[i].Count > 1)
             {
-                var row = new PdfTableRow(
-                    read[i],
-                    IsFirst: i == read.FindIndex(cells => cells.Count > 1),
-                    sides * 2 > read.Count && IsSideHeading(read[i])
-                );
+                var isHeading = LabelOf(read[i]) is { } label && SideHeadings.IsHeading(label);
+                var row = new PdfTableRow(read[i], IsFirst: i == first, isHeading ? sides : TableSides.None);
                 bands[i].Rows.ForEach(line => found[line] = row);
             }
         }
@@ -110,7 +109,7 @@ internal sealed class PdfTables
             .ToList();
         foreach (var i in form.Count < FewestDivided ? [] : form)
         {
-            var row = new PdfTableRow(read[i], IsFirst: i == form[0], IsSideHeading: false);
+            var row = new PdfTableRow(read[i], IsFirst: i == form[0], TableSides.None);
             bands[i].Rows.ForEach(line => found[line] = row);
         }
     }
@@ -203,19 +202,20 @@ internal sealed class PdfTables
         return apart;
     }
 
-    /// <summary>Says whether a row is a heading with its text beside it.</summary>
-    private static bool IsSideHeading(List<List<PdfRow>> cells) =>
+    /// <summary>Returns the words of the first cell with the text beside them, where they may be its heading.</summary>
+    private static SideLabel? LabelOf(List<List<PdfRow>> cells) =>
         cells.Count == 2
-        && SideHeadings.Are(
-            string.Join(' ', cells[0].Select(row => row.Text)),
-            cells[0].TrueForAll(row => row.Look.Bold),
-            cells[1].Sum(row => row.Text.Length)
-        )
-        && !cells[1].TrueForAll(row => row.Look.Bold);
+        && string.Join(' ', cells[0].Select(row => row.Text)) is var label
+        && SideHeadings.IsLabel(label, IsBold(cells[0]))
+        && !IsBold(cells[1])
+            ? new(label, string.Join(' ', cells[1].Select(row => row.Text)))
+            : null;
+
+    private static bool IsBold(List<PdfRow> cell) => cell.TrueForAll(row => row.Look.Bold);
 
     private sealed record PdfBand(double Top, double Bottom, double Left, double Right, List<PdfRow> Rows);
 }
 
 /// <summary>One row of a table, with the lines of each cell.</summary>
-/// <param name="IsSideHeading">Whether the first cell is the heading of what is in the second.</param>
-internal sealed record PdfTableRow(List<List<PdfRow>> Cells, bool IsFirst, bool IsSideHeading);
+/// <param name="Sides">Whether the first cell is the heading of what is in the second.</param>
+internal sealed record PdfTableRow(List<List<PdfRow>> Cells, bool IsFirst, TableSides Sides);

@@ -233,7 +233,7 @@ internal sealed partial class MarkdownReader
 
     private void ReadTable(Table table)
     {
-        found.Doubt(ImportDoubtKind.Table, "There is a table here. I read it row by row.");
+        found.Doubt(ImportDoubtKind.Table, FoundDocument.ReadByRows);
         foreach (var row in table.OfType<TableRow>())
         {
             var cells = row.OfType<TableCell>()

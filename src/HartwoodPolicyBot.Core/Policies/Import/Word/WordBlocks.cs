@@ -92,11 +92,11 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
     /// </summary>
     public bool AddRows(List<List<FoundDocument>> rows)
     {
-        var sides = rows.Count(IsHeadingAndText) * 2 > rows.Count(row => row.Count > 1);
-        return rows.ConvertAll(row => AddRow(row, isOnly: rows.Count == 1, sides && IsHeadingAndText(row))).Contains(true);
+        var sides = SidesOf(rows);
+        return rows.ConvertAll(row => AddRow(row, isOnly: rows.Count == 1, sides)).Contains(true);
     }
 
-    private bool AddRow(List<FoundDocument> cells, bool isOnly, bool isHeadingAndText)
+    private bool AddRow(List<FoundDocument> cells, bool isOnly, TableSides sides)
     {
         if (NumberAndHeading(cells, isOnly) is { } joined)
         {
@@ -104,7 +104,13 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
             return false;
         }
 
-        if (cells.Count <= 1 || isHeadingAndText || cells.Exists(cell => cell.Blocks.Exists(block => block.HeadingLevel is not null)))
+        if (sides != TableSides.None && LabelOf(cells) is { } label && SideHeadings.IsHeading(label))
+        {
+            AddBeside(cells, sides);
+            return true;
+        }
+
+        if (cells.Count <= 1 || cells.Exists(cell => cell.Blocks.Exists(block => block.HeadingLevel is not null)))
         {
             cells.ForEach(Found.Add);
             return cells.Count > 1;
@@ -126,12 +132,35 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
 
     private static bool StandsOut(BlockLook look, string text) => look.Bold || look.Caps || PlainWords.IsCapitals(text);
 
-    /// <summary>Says whether a row is a heading with its text beside it.</summary>
-    private static bool IsHeadingAndText(List<FoundDocument> cells) =>
+    /// <summary>Says whether the left cells of a table are headings. Bold words in both cells of its top row name its columns.</summary>
+    private static TableSides SidesOf(List<List<FoundDocument>> rows)
+    {
+        var divided = rows.Where(row => row.Count > 1).ToList();
+        var labels = divided.Select(LabelOf).OfType<SideLabel>().ToList();
+        return divided.Count == 0 || NamesColumns(divided[0]) ? TableSides.None : SideHeadings.Of(labels, divided.Count);
+    }
+
+    private static bool NamesColumns(List<FoundDocument> cells) =>
+        cells.TrueForAll(cell => cell.Blocks is [var only] && StandsOut(only.Look, only.Text));
+
+    /// <summary>Returns the words of the left cell with the text beside them, where they may be its heading.</summary>
+    private static SideLabel? LabelOf(List<FoundDocument> cells) =>
         cells.Count == 2
         && cells[0].Blocks is [var heading]
-        && SideHeadings.Are(heading.Text, StandsOut(heading.Look, heading.Text), cells[1].Blocks.Sum(block => block.Text.Length))
-        && !cells[1].Blocks.TrueForAll(block => StandsOut(block.Look, block.Text));
+        && SideHeadings.IsLabel(heading.Text, StandsOut(heading.Look, heading.Text))
+        && !cells[1].Blocks.TrueForAll(block => StandsOut(block.Look, block.Text))
+            ? new(heading.Text, string.Join(' ', cells[1].Blocks.Select(block => block.Text)))
+            : null;
+
+    private void AddBeside(List<FoundDocument> cells, TableSides sides)
+    {
+        cells[0].Blocks[0] = cells[0].Blocks[0] with
+        {
+            IsBeside = sides == TableSides.Are,
+            BlocksBeside = sides == TableSides.Are ? 0 : cells[1].Blocks.Count,
+        };
+        cells.ForEach(Found.Add);
+    }
 
     /// <summary>Joins the number and the words of a heading that are in two cells.</summary>
     private static FoundBlock? NumberAndHeading(List<FoundDocument> cells, bool isOnly) =>

@@ -214,7 +214,7 @@ internal sealed class WordReader
 
         if (blocks.AddRows(rows))
         {
-            blocks.Found.Doubt(before, ImportDoubtKind.Table, "There is a table here. I read it row by row.");
+            blocks.Found.Doubt(before, ImportDoubtKind.Table, FoundDocument.ReadByRows);
         }
     }
 
