@@ -16,7 +16,7 @@ internal sealed class PolicyBuilder
 
     public static ImportedPolicy Build(FoundDocument found, string fileName)
     {
-        found = WithoutContents(LabelsBeside.Settle(found));
+        found = TabbedHeadings.Divide(WithoutContents(LabelsBeside.Settle(found)));
         var control = DocumentControl.Of(found);
         var headings = FoundHeadings.Of(found);
         var builder = new PolicyBuilder(found);

@@ -168,6 +168,19 @@ internal sealed class PdfParagraphs
             return;
         }
 
+        if (row.AreSections)
+        {
+            lines.Close();
+            found.Doubt(ImportDoubtKind.Table, FoundDocument.ReadByRows);
+            foreach (var cell in row.Cells)
+            {
+                ReadColumn(cell);
+                lines.Close();
+            }
+
+            return;
+        }
+
         AddTableRow(
             row.Cells.ConvertAll(cell => PlainWords.Clean(cell.Select(line => line.Text).Aggregate(joiner.Join))),
             row.Cells[0][0].Look,

@@ -1,8 +1,8 @@
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
 /// <summary>
-/// Finds short sections that are beside each other on a page, with headings that are larger than the text. The top row of a table is as
-/// large as its text.
+/// Finds short sections that are beside each other on a page, with headings that are larger than the text, or bold over sentences. The
+/// top row of a table is as large as its text, and several rows below it end in both columns.
 /// </summary>
 internal static class PdfSectionsBeside
 {
@@ -10,6 +10,7 @@ internal static class PdfSectionsBeside
     private const double SamePlace = 3;
     private const double WideGap = 1.15;
     private const double Filled = 0.6;
+    private const double Close = 2.2;
 
     /// <summary>Returns runs of rows: such sections one after the other, and what is above, between and below them.</summary>
     public static List<List<PdfRow>> Divide(List<PdfRow> rows)
@@ -39,23 +40,39 @@ internal static class PdfSectionsBeside
 
     private static bool AreHeadings(PdfRow row, PdfRow below) =>
         row.Segments.Count > 1
-        && row.Segments.All(part => part.HasLetters && part.Size >= below.Size + Larger)
+        && (row.Segments.All(part => part.HasLetters && part.Size >= below.Size + Larger) || AreBold(row, below))
         && row.Segments.Zip(row.Segments.Skip(1)).All(pair => pair.Second.Left - pair.First.Right > WideGap * pair.Second.Size);
+
+    private static bool AreBold(PdfRow row, PdfRow below) =>
+        row.Tag is null
+        && row.Segments.All(part => SideHeadings.IsLabel(part.Text, part.Look.Bold) && !DocumentControl.IsLabel(part.Text))
+        && row.Segments.Count == below.Segments.Count
+        && below.Segments.All(part => !part.Look.Bold);
 
     /// <summary>Returns the sections below headings, and how many rows they take; null where they are none.</summary>
     private static (List<List<PdfRow>> Columns, int Rows)? Read(List<PdfRow> rows, int first)
     {
         var starts = rows[first].Segments.Select(part => part.Left).ToList();
-        var all = rows.Skip(first + 1)
-            .TakeWhile(row => row.Size < rows[first].Size && row.Segments.All(IsInOne))
+        var isLarger = rows[first + 1].Size < rows[first].Size;
+        var all = Enumerable
+            .Range(first + 1, rows.Count - first - 1)
+            .TakeWhile(i => (isLarger ? rows[i].Size < rows[first].Size : IsBelow(i)) && rows[i].Segments.All(IsInOne))
+            .Select(i => rows[i])
             .Prepend(rows[first])
             .ToList();
+        if (!isLarger && all.Skip(1).Count(row => row.Segments.Count > 1 && row.Segments.All(part => EndsSentence(part.Text))) > 1)
+        {
+            return null;
+        }
+
         var columns = Enumerable
             .Range(0, starts.Count)
             .Select(column => all.Select(row => new PdfRow([.. row.Segments.Where(part => ColumnOf(part) == column)])))
             .Select(column => column.Where(row => row.Segments.Count > 0).ToList())
             .ToList();
         return columns.TrueForAll(IsSection) ? (columns, all.Count) : null;
+
+        bool IsBelow(int i) => !rows[i].Look.Bold && rows[i - 1].Baseline - rows[i].Baseline <= Close * rows[i].Size;
 
         int ColumnOf(PdfSegment part) => starts.FindLastIndex(start => part.Left >= start - SamePlace);
 
@@ -73,7 +90,8 @@ internal static class PdfSectionsBeside
         }
 
         var width = text.Max(row => row.Right) - text.Min(row => row.Left);
-        return text[^1].Text.TrimEnd() is [.., '.' or '?' or '!' or ':']
-            && text.Count(row => row.Right - row.Left >= width * Filled) * 2 >= text.Count;
+        return EndsSentence(text[^1].Text) && text.Count(row => row.Right - row.Left >= width * Filled) * 2 >= text.Count;
     }
+
+    private static bool EndsSentence(string text) => text.TrimEnd() is [.., '.' or '?' or '!' or ':'];
 }

@@ -218,4 +218,15 @@ internal sealed class PdfTables
 
 /// <summary>One row of a table, with the lines of each cell.</summary>
 /// <param name="Sides">Whether the first cell is the heading of what is in the second.</param>
-internal sealed record PdfTableRow(List<List<PdfRow>> Cells, bool IsFirst, TableSides Sides);
+internal sealed record PdfTableRow(List<List<PdfRow>> Cells, bool IsFirst, TableSides Sides)
+{
+    /// <summary>Whether each cell begins with a heading, with its text below it.</summary>
+    public bool AreSections =>
+        Cells.Count > 1
+        && Cells.TrueForAll(cell =>
+            cell is [var heading, .. { Count: > 0 } text]
+            && SideHeadings.IsLabel(heading.Text, heading.Look.Bold)
+            && !DocumentControl.IsLabel(heading.Text)
+            && !text.Exists(row => row.Look.Bold)
+        );
+}

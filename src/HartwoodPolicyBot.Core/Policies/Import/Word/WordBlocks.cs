@@ -92,6 +92,12 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
     /// </summary>
     public bool AddRows(List<List<FoundDocument>> rows)
     {
+        if (WordSections.Below(rows) is { } columns)
+        {
+            columns.ToList().ForEach(Found.Add);
+            return true;
+        }
+
         var sides = SidesOf(rows);
         return rows.ConvertAll(row => AddRow(row, isOnly: rows.Count == 1, sides)).Contains(true);
     }
@@ -110,7 +116,11 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
             return true;
         }
 
-        if (cells.Count <= 1 || cells.Exists(cell => cell.Blocks.Exists(block => block.HeadingLevel is not null)))
+        if (
+            cells.Count <= 1
+            || WordSections.AreIn(cells)
+            || cells.Exists(cell => cell.Blocks.Exists(block => block.HeadingLevel is not null))
+        )
         {
             cells.ForEach(Found.Add);
             return cells.Count > 1;
