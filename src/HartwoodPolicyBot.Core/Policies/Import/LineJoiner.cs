@@ -91,6 +91,12 @@ internal sealed partial class LineJoiner
     /// <summary>Says whether a line ends in a word, such as "and" or "the", that leads on to the next.</summary>
     public static bool EndsInTheMiddle(string line) => LeadsOn().IsMatch(line);
 
+    /// <summary>Says whether a line begins with a word, such as "and" or "OF", that leads on from the line before it.</summary>
+    public static bool BeginsInTheMiddle(string line) => LeadsFrom().IsMatch(line);
+
+    [GeneratedRegex(@"^(?:and|or|of|for|to|with|by|from|AND|OR|OF|FOR|TO|WITH|BY|FROM|&)\s", RegexOptions.NonBacktracking)]
+    private static partial Regex LeadsFrom();
+
     [GeneratedRegex(
         @"(?:\b(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as|AND|OR|OF|FOR|THE|WITH)|[&,-])$",
         RegexOptions.NonBacktracking

@@ -29,7 +29,10 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
         if (open is null || Begins(row, raw, bullet, above, column))
         {
             Close();
-            open = new PdfOpenParagraph(bullet ?? raw, bullet is not null, row, column);
+            open = new PdfOpenParagraph(bullet ?? raw, bullet is not null, row, column)
+            {
+                SpaceAbove = above is null ? double.MaxValue : above.Baseline - row.Baseline,
+            };
         }
         else
         {
@@ -79,7 +82,12 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
         }
 
         var distance = above.Baseline - row.Baseline;
-        if (distance <= row.Size * Tight && row.Look == last.Look && PlainWords.NumberDepth(raw) == 0 && IsUnfinishedHeading(row))
+        if (
+            distance <= row.Size * Tight
+            && row.Look == last.Look
+            && PlainWords.NumberDepth(raw) == 0
+            && IsUnfinishedHeading(row, raw, distance)
+        )
         {
             return false;
         }
@@ -94,10 +102,34 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
     private static (bool Bold, bool Underlined) StandsOut(PdfRow row) => (row.Look.Bold, row.Look.Underlined);
 
     /// <summary>Says whether what is open is the first line of a heading, which people break where they like.</summary>
-    private bool IsUnfinishedHeading(PdfRow row) =>
-        (row.Size > size + LargerHeading || row.Look.Bold)
-        && !open!.IsBullet
-        && (row.Size > size + LargerHeading || LineJoiner.EndsInTheMiddle(open.Text));
+    private bool IsUnfinishedHeading(PdfRow row, string raw, double distance) =>
+        !open!.IsBullet
+        && (
+            row.Size > size + LargerHeading
+            || (row.Look.Bold && LineJoiner.EndsInTheMiddle(open.Text))
+            || ((row.Look.Bold || PlainWords.IsCapitals(open.Text)) && IsBrokenHeading(row, raw, distance))
+        );
+
+    /// <summary>
+    /// Says whether a line is the second one of a heading in the text: it leads on, or it is close to the first while other text is not.
+    /// Two headings with no text between them are as far apart as headings are, and a part such as "Appendix A" stands for itself.
+    /// </summary>
+    private bool IsBrokenHeading(PdfRow row, string raw, double distance) =>
+        open!.First == open.Last
+        && HeadingLook.IsShort($"{open.Text} {raw}")
+        && open.Text[^1] is not (':' or '.' or '?' or '!')
+        && raw[^1] is not (':' or '.')
+        && PlainWords.IsCapitals(raw) == PlainWords.IsCapitals(open.Text)
+        && !PlainWords.IsPart(open.Text)
+        && !PlainWords.IsPart(raw)
+        && (
+            LineJoiner.BeginsInTheMiddle(raw)
+            || (
+                open.SpaceAbove >= distance * WiderThanLine
+                && (PlainWords.NumberDepth(open.Text) == 0 || PlainWords.IsCapitals(raw) || row.Left > open.First.Left + 1)
+            )
+        )
+        && found.Blocks.Exists(block => block.Text.EndsWith('.'));
 
     /// <summary>Adds what a box beside the open paragraph holds, after that paragraph.</summary>
     public void AddAfter(IEnumerable<FoundBlock> blocks) => after.AddRange(blocks);
@@ -165,4 +197,7 @@ internal sealed record PdfOpenParagraph(string Text, bool IsBullet, PdfRow Row, 
     public PdfRow First { get; init; } = Row;
 
     public PdfRow Last { get; init; } = Row;
+
+    /// <summary>How far the first line is below the one before it.</summary>
+    public double SpaceAbove { get; init; }
 }
