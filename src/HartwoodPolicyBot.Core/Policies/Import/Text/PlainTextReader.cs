@@ -13,6 +13,7 @@ internal sealed partial class PlainTextReader
     private readonly LineJoiner joiner;
     private readonly List<string> lines;
     private readonly int width;
+    private readonly Dictionary<int, TextTable> tables;
     private bool isInIndentedList;
     private string? lastHeading;
     private int headingsSought;
@@ -23,6 +24,7 @@ internal sealed partial class PlainTextReader
         var longest = lines.Count == 0 ? 0 : lines.Max(line => line.Trim().Length);
         width = longest is >= ShortestWrapped and <= LongestWrapped ? longest : 0;
         joiner = new LineJoiner(lines, keepHyphen: true);
+        tables = TextTables.Find(lines);
     }
 
     public static FoundDocument Read(string text, CancellationToken cancellation)
@@ -30,7 +32,7 @@ internal sealed partial class PlainTextReader
         var (all, hasRunning) = PageEdges.LeaveOut(text);
         var contents = ContentsList.Find(all);
         var kept = all.Where((line, number) => !contents.Contains(number) && !IsPageLine(line)).Select(WithoutSigns).ToList();
-        var reader = new PlainTextReader(kept);
+        var reader = new PlainTextReader([.. DashTables.WithUprightLines(string.Join('\n', kept)).Split('\n')]);
         if (hasRunning)
         {
             reader.found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutEdges);
@@ -85,6 +87,12 @@ internal sealed partial class PlainTextReader
     /// <summary>Reads the block that starts in a line, and returns the number of the line after it.</summary>
     private int ReadBlock(int first)
     {
+        if (tables.TryGetValue(first, out var table))
+        {
+            ReadTable(table);
+            return table.End;
+        }
+
         if (first + 1 < lines.Count && Underline(lines[first + 1]) is { } level && lines[first].Trim().Length <= LongestWrapped)
         {
             found.Blocks.Add(new FoundBlock(PlainWords.Clean(lines[first])) { HeadingLevel = level });
@@ -125,6 +133,26 @@ internal sealed partial class PlainTextReader
         return next;
     }
 
+    private void ReadTable(TextTable table)
+    {
+        isInIndentedList = false;
+        found.Doubt(ImportDoubtKind.Table, FoundDocument.ReadByRows);
+        foreach (var row in table.Rows.Select(row => row.Select(PlainWords.Clean).Where(cell => cell.Length > 0).ToList()))
+        {
+            if (row.Count > 0)
+            {
+                found.Blocks.Add(
+                    new FoundBlock(string.Join(" | ", row))
+                    {
+                        Kind = BlockKind.Row,
+                        Cells = row,
+                        Raw = string.Join('\t', row),
+                    }
+                );
+            }
+        }
+    }
+
     /// <summary>Says whether a line is only the next part of the line before it.</summary>
     private bool GoesOn(int before, int line)
     {
@@ -134,6 +162,7 @@ internal sealed partial class PlainTextReader
             || start.Length == 0
             || end.Length == 0
             || IsRule(lines[line])
+            || tables.ContainsKey(line)
             || PlainWords.AfterDrawnBullet(lines[line]) is not null
         )
         {
