@@ -14,6 +14,7 @@ internal sealed class PdfParagraphs
     private readonly CancellationToken cancellation;
     private string? head;
     private bool isAtTop;
+    private bool isNumbered;
     private PdfBoxes? boxes;
 
     public PdfParagraphs(FoundDocument found, List<PdfPage> pages, CancellationToken cancellation)
@@ -71,7 +72,8 @@ internal sealed class PdfParagraphs
         }
 
         lines.Marks = page.Rows.SelectMany(row => row.Marks).ToHashSet();
-        var tables = PdfTables.Find(body, page.Rules);
+        var tables = PdfTables.Find(body, page.Rules, isNumbered);
+        isNumbered = body.Count > 0 && tables.GetValueOrDefault(body[^1])?.IsNumbered == true;
         boxes = PdfBoxes.Find([.. body.Where(row => !tables.ContainsKey(row))], page.Rules);
         if (boxes.Rest.Count + tables.Count < body.Count || !boxes.Rest.TrueForAll(body.Contains))
         {
@@ -84,35 +86,7 @@ internal sealed class PdfParagraphs
         }
 
         AddBoxesAbove(double.MinValue);
-        if (page.IsScan)
-        {
-            found.Doubt(
-                ImportDoubtKind.Picture,
-                $"Page {page.Number} is only a picture, so its words are missing here. Add them to the file if they matter."
-            );
-        }
-        else if (page.Pictures > 0 && !page.IsRecognised)
-        {
-            found.Doubt(ImportDoubtKind.Picture, $"There is a picture on page {page.Number}, which I can't read.");
-        }
-
-        if (body.Exists(row => row.IsPrintedOver))
-        {
-            found.Doubt(
-                ImportDoubtKind.TextBox,
-                $"Words on page {page.Number} are printed over each other. Check that they're right and in the right place."
-            );
-        }
-
-        if (page.HasStruck)
-        {
-            found.Doubt(ImportDoubtKind.LeftOut, $"I left out the words that are crossed out on page {page.Number}.");
-        }
-
-        if (page.HasSlanted || page.HasWatermark)
-        {
-            found.Doubt(ImportDoubtKind.LeftOut, $"I left out the large or slanted words on page {page.Number}, such as a watermark.");
-        }
+        PdfPageDoubts.Note(found, page, body);
     }
 
     /// <summary>Reads the tables of a page, and what is above, between and below them.</summary>
@@ -165,6 +139,14 @@ internal sealed class PdfParagraphs
         if (row.Sides != TableSides.None)
         {
             AddBeside(row.Cells[0], row.Cells[1], row.Sides);
+            return;
+        }
+
+        if (row.IsNumbered)
+        {
+            lines.Close();
+            ReadColumn([new([.. row.Cells[0][0].Segments, .. row.Cells[1][0].Segments]), .. row.Cells[1].Skip(1)]);
+            lines.Close();
             return;
         }
 

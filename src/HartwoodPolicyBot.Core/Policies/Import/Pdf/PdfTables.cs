@@ -12,10 +12,16 @@ internal sealed class PdfTables
     private readonly PdfRules rules;
     private readonly List<PdfRow> rows;
 
-    private PdfTables(List<PdfRow> rows, PdfRules rules) => (this.rows, this.rules) = (rows, rules);
+    private readonly bool goesOn;
+
+    private PdfTables(List<PdfRow> rows, PdfRules rules, bool goesOn) => (this.rows, this.rules, this.goesOn) = (rows, rules, goesOn);
 
     /// <summary>Returns the row of a table that each of these rows is in, for those that are in one.</summary>
-    public static Dictionary<PdfRow, PdfTableRow> Find(List<PdfRow> rows, PdfRules rules) => new PdfTables(rows, rules).Find();
+    /// <param name="rows">The rows of a page.</param>
+    /// <param name="rules">The lines that are drawn on it.</param>
+    /// <param name="goesOn">Whether the page before it ended in a table of numbered paragraphs.</param>
+    public static Dictionary<PdfRow, PdfTableRow> Find(List<PdfRow> rows, PdfRules rules, bool goesOn) =>
+        new PdfTables(rows, rules, goesOn).Find();
 
     private Dictionary<PdfRow, PdfTableRow> Find()
     {
@@ -89,12 +95,19 @@ internal sealed class PdfTables
         var first = read.FindIndex(cells => cells.Count > 1);
         var labels = read.Select(LabelOf).OfType<SideLabel>().ToList();
         var sides = read[first].TrueForAll(IsBold) ? TableSides.None : SideHeadings.Of(labels, read.Count);
+        var isText = NumberedRows.AreText(
+            read.ConvertAll(cells => new NumberedRow(cells.Count, HasNumber(cells), IsBold(cells[^1]))),
+            goesOn && found.Count == 0
+        );
         for (var i = 0; i < bands.Count; i++)
         {
             if (read[i].Count > 1)
             {
                 var isHeading = LabelOf(read[i]) is { } label && SideHeadings.IsHeading(label);
-                var row = new PdfTableRow(read[i], IsFirst: i == first, isHeading ? sides : TableSides.None);
+                var row = new PdfTableRow(read[i], IsFirst: i == first, isHeading ? sides : TableSides.None)
+                {
+                    IsNumbered = isText && HasNumber(read[i]),
+                };
                 bands[i].Rows.ForEach(line => found[line] = row);
             }
         }
@@ -211,6 +224,8 @@ internal sealed class PdfTables
             ? new(label, string.Join(' ', cells[1].Select(row => row.Text)))
             : null;
 
+    private static bool HasNumber(List<List<PdfRow>> cells) => cells is [[var number], _] && NumberedRows.IsNumber(number.Text);
+
     private static bool IsBold(List<PdfRow> cell) => cell.TrueForAll(row => row.Look.Bold);
 
     private sealed record PdfBand(double Top, double Bottom, double Left, double Right, List<PdfRow> Rows);
@@ -220,6 +235,9 @@ internal sealed class PdfTables
 /// <param name="Sides">Whether the first cell is the heading of what is in the second.</param>
 internal sealed record PdfTableRow(List<List<PdfRow>> Cells, bool IsFirst, TableSides Sides)
 {
+    /// <summary>Whether it is a paragraph of the text, with its number in the first cell.</summary>
+    public bool IsNumbered { get; init; }
+
     /// <summary>Whether each cell begins with a heading, with its text below it.</summary>
     public bool AreSections =>
         Cells.Count > 1

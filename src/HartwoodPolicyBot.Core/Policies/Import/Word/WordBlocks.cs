@@ -98,6 +98,12 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
             return true;
         }
 
+        if (NumberedRows.AreText(rows.ConvertAll(NumberedRowOf)))
+        {
+            rows.ForEach(AddNumbered);
+            return false;
+        }
+
         var sides = SidesOf(rows);
         return rows.ConvertAll(row => AddRow(row, isOnly: rows.Count == 1, sides)).Contains(true);
     }
@@ -170,6 +176,32 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
             BlocksBeside = sides == TableSides.Are ? 0 : cells[1].Blocks.Count,
         };
         cells.ForEach(Found.Add);
+    }
+
+    private static bool HasNumber(List<FoundDocument> cells) =>
+        cells.Count == 2 && cells[1].Blocks.Count > 0 && cells[0].Blocks is [var number] && NumberedRows.IsNumber(number.Text);
+
+    private static NumberedRow NumberedRowOf(List<FoundDocument> cells) =>
+        new(
+            cells.Count,
+            HasNumber(cells),
+            cells.Count > 0 && cells[^1].Blocks is [var block] && (block.HeadingLevel is not null || StandsOut(block.Look, block.Text))
+        );
+
+    /// <summary>Adds the text of a row, with its number before it.</summary>
+    private void AddNumbered(List<FoundDocument> cells)
+    {
+        if (HasNumber(cells))
+        {
+            var (number, text) = (cells[0].Blocks[0].Text, cells[1].Blocks[0]);
+            cells[1].Blocks[0] = text with { Text = $"{number} {text.Text}", Raw = $"{number} {text.Raw}", BoldStart = null };
+            Found.AddDoubts(cells[0]);
+            Found.Add(cells[1]);
+        }
+        else
+        {
+            cells.ForEach(Found.Add);
+        }
     }
 
     /// <summary>Joins the number and the words of a heading that are in two cells.</summary>
