@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Core.Policies.Import;
+
 namespace HartwoodPolicyBot.Tests.Policies;
 
 /// <summary>Tables in Markdown are read row by row, however a program has drawn them.</summary>
@@ -117,5 +119,47 @@ public sealed class ImportMarkdownTableTests
             ],
             ImportedFile.Lines(ImportedFile.Policy(Text, "policy.md"))
         );
+    }
+
+    [Fact]
+    public void A_table_of_HTML_is_read_row_by_row_and_a_list_of_HTML_item_by_item()
+    {
+        const string Text = """
+            # Holds
+
+            <p>A hold keeps <b>all</b> records.</p>
+            <table class="wide">
+            <caption>Who may lift it</caption>
+            <thead><tr><th>Hold</th><th>Lifted by</th></tr></thead>
+            <tr><td>Litigation &amp; claims</td><td><p>Monitoring</p><p>officer</p></td></tr>
+            <tr><td>Inquiry<td>Chief executive
+            </table>
+
+            <ul><li>Ask first.</li><li>Write it down.</li></ul>
+
+            # Review
+
+            Each year.
+
+            """;
+
+        var policy = ImportedFile.Policy(Text, "policy.md");
+
+        Assert.Equal(
+            [
+                "# Holds",
+                "A hold keeps all records.",
+                "Who may lift it",
+                "- Hold | Lifted by",
+                "- Litigation & claims | Monitoring officer",
+                "- Inquiry | Chief executive",
+                "- Ask first.",
+                "- Write it down.",
+                "# Review",
+                "Each year.",
+            ],
+            ImportedFile.Lines(policy)
+        );
+        Assert.Contains(policy.Doubts, doubt => doubt.Kind == ImportDoubtKind.Table);
     }
 }

@@ -75,22 +75,17 @@ internal static partial class HtmlWords
     public static string Of(string html) =>
         PlainWords.Clean(WebUtility.HtmlDecode(Tag().Replace(Unread().Replace(html, " "), mark => IsTag(mark.Value) ? " " : mark.Value)));
 
-    /// <summary>Returns the words of headings, each with its level, and of what is between them.</summary>
-    public static IEnumerable<(string Words, int? Level)> PartsOf(string html)
-    {
-        var from = 0;
-        foreach (Match heading in Heading().Matches(html))
-        {
-            if (heading.Groups["level"].Value == heading.Groups["end"].Value)
-            {
-                yield return (Of(html[from..heading.Index]), null);
-                yield return (Of(heading.Groups["words"].Value), heading.Groups["level"].Value[0] - '0');
-                from = heading.Index + heading.Length;
-            }
-        }
+    /// <summary>Returns the headings, and where they are.</summary>
+    public static IEnumerable<(int Start, int End, string Words, int Level)> HeadingsIn(string html) =>
+        Heading()
+            .Matches(html)
+            .Where(heading => heading.Groups["level"].Value == heading.Groups["end"].Value)
+            .Select(heading =>
+                (heading.Index, heading.Index + heading.Length, heading.Groups["words"].Value, heading.Groups["level"].Value[0] - '0')
+            );
 
-        yield return (Of(html[from..]), null);
-    }
+    /// <summary>Returns HTML without its comments, scripts and styles.</summary>
+    public static string WithoutUnread(string html) => Unread().Replace(html, " ");
 
     public static string WithoutComments(string text) => Comment().Replace(text, "");
 

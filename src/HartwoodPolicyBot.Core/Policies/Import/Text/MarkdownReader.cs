@@ -253,14 +253,18 @@ internal sealed partial class MarkdownReader
 
     private void ReadHtml(string html)
     {
-        foreach (var (words, level) in HtmlWords.PartsOf(html))
+        foreach (var part in HtmlParts.Of(html))
         {
-            if (level is null && words.Length > 0)
+            if (part.Kind != BlockKind.Row && part.HeadingLevel is null)
             {
                 found.Doubt(ImportDoubtKind.LeftOut, "There is HTML here. I read its words without the formatting.");
             }
+            else if (part.Kind == BlockKind.Row && found.Blocks is not [.., { Kind: BlockKind.Row }])
+            {
+                found.Doubt(ImportDoubtKind.Table, FoundDocument.ReadByRows);
+            }
 
-            Add(new FoundBlock(words) { HeadingLevel = level });
+            Add(part);
         }
     }
 
