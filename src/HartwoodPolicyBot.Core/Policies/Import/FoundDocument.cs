@@ -6,6 +6,7 @@ internal sealed class FoundDocument
     public const string LeftOutContents = "I left out the list of contents.";
     public const string LeftOutStruck = "I left out the words that are crossed out here.";
     public const string LeftOutEdges = "I left out the lines at the top and bottom of the pages.";
+    public const string MovedFootnote = "There is a footnote here. I put it after its paragraph.";
     public const string ReadByRows = "There is a table here. I read it row by row.";
 
     public List<FoundBlock> Blocks { get; } = [];

@@ -14,7 +14,7 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
     private const double Tight = 1.45;
     private const double Centred = 5;
     private const double LargerHeading = 1.5;
-    private readonly List<FoundBlock> after = [];
+    private readonly List<(FoundBlock Block, bool IsNote)> after = [];
 
     /// <summary>The marks of footnotes on the page that is read.</summary>
     public IReadOnlySet<string> Marks { get; set; } = new HashSet<string>();
@@ -132,7 +132,23 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
         && found.Blocks.Exists(block => block.Text.EndsWith('.'));
 
     /// <summary>Adds what a box beside the open paragraph holds, after that paragraph.</summary>
-    public void AddAfter(IEnumerable<FoundBlock> blocks) => after.AddRange(blocks);
+    public void AddAfter(IEnumerable<FoundBlock> blocks) => after.AddRange(blocks.Select(block => (block, false)));
+
+    /// <summary>Adds a footnote after the open paragraph, or at once where none is open.</summary>
+    public void AddAfter(PdfFootnote note)
+    {
+        var rows = note.Rows.ConvertAll(row => WithoutNoteNumber(row, string.Join(' ', row.Segments.Select(segment => segment.Text))));
+        var text = PlainWords.Clean(rows.Aggregate(joiner.Join));
+        if (text.Length > 0)
+        {
+            after.Add((new FoundBlock(text) { Look = note.Rows[0].Look with { Bold = false } }, true));
+        }
+
+        if (open is null)
+        {
+            Close();
+        }
+    }
 
     /// <summary>Ends the paragraph that is open.</summary>
     public void Close()
@@ -143,12 +159,22 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
             Add(done);
         }
 
-        if (after.Count > 0)
+        if (after.Exists(block => !block.IsNote))
         {
             found.Doubt(ImportDoubtKind.TextBox, "There is a text box here. Check that its words are in the right place.");
-            found.Blocks.AddRange(after);
-            after.Clear();
         }
+
+        foreach (var (block, isNote) in after)
+        {
+            if (isNote)
+            {
+                found.Doubt(ImportDoubtKind.ReadingOrder, FoundDocument.MovedFootnote);
+            }
+
+            found.Blocks.Add(block);
+        }
+
+        after.Clear();
     }
 
     private void Add(PdfOpenParagraph done)

@@ -16,6 +16,7 @@ internal sealed class PdfParagraphs
     private bool isAtTop;
     private bool isNumbered;
     private PdfBoxes? boxes;
+    private PdfFootnotes? footnotes;
 
     public PdfParagraphs(FoundDocument found, List<PdfPage> pages, CancellationToken cancellation)
     {
@@ -71,6 +72,8 @@ internal sealed class PdfParagraphs
             );
         }
 
+        footnotes = PdfFootnotes.Find(body, size);
+        body = footnotes.Rest;
         lines.Marks = page.Rows.SelectMany(row => row.Marks).ToHashSet();
         var tables = PdfTables.Find(body, page.Rules, isNumbered);
         isNumbered = body.Count > 0 && tables.GetValueOrDefault(body[^1])?.IsNumbered == true;
@@ -86,6 +89,7 @@ internal sealed class PdfParagraphs
         }
 
         AddBoxesAbove(double.MinValue);
+        footnotes.TakeRest().ForEach(lines.AddAfter);
         PdfPageDoubts.Note(found, page, body);
     }
 
@@ -97,8 +101,10 @@ internal sealed class PdfParagraphs
             isAtTop = i == 0;
             if (tables.TryGetValue(rows[i], out var row))
             {
+                var own = rows.Skip(i).TakeWhile(line => tables.GetValueOrDefault(line) == row).ToList();
                 AddTableRow(row);
-                i += rows.Skip(i).TakeWhile(line => tables.GetValueOrDefault(line) == row).Count();
+                own.ForEach(line => AddFootnotes(line.Baseline));
+                i += own.Count;
                 continue;
             }
 
@@ -208,8 +214,13 @@ internal sealed class PdfParagraphs
                 lines.Add(rows[i], i == 0 ? null : rows[i - 1], column);
                 AddBoxesAbove(rows[i].Baseline);
             }
+
+            AddFootnotes(rows[i].Baseline);
         }
     }
+
+    /// <summary>Adds the footnotes of a line after its paragraph or row.</summary>
+    private void AddFootnotes(double baseline) => footnotes?.Take(baseline).ForEach(lines.AddAfter);
 
     /// <summary>Reads the boxes beside the text that begin above a line. Their words come after the paragraph of that line.</summary>
     private void AddBoxesAbove(double baseline)

@@ -217,7 +217,7 @@ internal sealed partial class MarkdownReader
     {
         foreach (var note in leaf.Inline?.Descendants<FootnoteLink>().Where(link => !link.IsBackLink) ?? [])
         {
-            found.Doubt(ImportDoubtKind.ReadingOrder, "There is a footnote here. I put it after its paragraph.");
+            found.Doubt(ImportDoubtKind.ReadingOrder, FoundDocument.MovedFootnote);
             ReadNote(note.Footnote, text, cancellation);
         }
     }

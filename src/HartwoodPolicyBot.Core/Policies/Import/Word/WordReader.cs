@@ -174,7 +174,7 @@ internal sealed class WordReader
             Finish();
             if (blocks.Found.Blocks.Count > before)
             {
-                blocks.Found.Doubt(before, ImportDoubtKind.ReadingOrder, "There is a footnote here. I put it after its paragraph.");
+                blocks.Found.Doubt(before, ImportDoubtKind.ReadingOrder, FoundDocument.MovedFootnote);
             }
         }
     }
