@@ -28,7 +28,7 @@ public sealed record EngineSettings(
     public float LeftOut { get; init; } = 0.2f;
 
     /// <summary>How many models learn in different orders, to give their mean.</summary>
-    public int Models { get; init; } = 6;
+    public int Models { get; init; } = 8;
 
     /// <summary>
     /// The probability by the binary regression that a policy covers a text, from which the text never counts as asked about the bot

@@ -3,7 +3,7 @@ using static HartwoodPolicyBot.Tests.Policies.WordFile;
 
 namespace HartwoodPolicyBot.Tests.Policies;
 
-/// <summary>Short bold words with their text beside them are headings where the policy is laid out so, and cells where they are not.</summary>
+/// <summary>Short bold words with their text beside them are headings where the policy is laid out so, and cells elsewhere.</summary>
 public sealed class ImportSideHeadingTests
 {
     private const string Bold = "<w:b/>";

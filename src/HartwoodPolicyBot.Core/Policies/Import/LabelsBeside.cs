@@ -88,7 +88,7 @@ internal static class LabelsBeside
         static bool IsSame(string before, string start) => before.TrimEnd(':').TrimEnd() == start.TrimEnd(':').TrimEnd();
     }
 
-    /// <summary>Says whether headings with text below them are outside of the tables, so that the policy is not laid out in these.</summary>
+    /// <summary>Says whether headings with text below them are outside of the tables: then the policy isn't laid out in these.</summary>
     private static bool HasSections(List<FoundBlock> blocks, HashSet<int> beside)
     {
         var body = HeadingLook.BodyLook(blocks);
