@@ -146,6 +146,15 @@ internal sealed record FoundBlock(string Text)
 
     /// <summary>The cells of a row.</summary>
     public IReadOnlyList<string> Cells { get; init; } = [];
+
+    /// <summary>Returns a row of a table.</summary>
+    public static FoundBlock Row(IReadOnlyList<string> cells) =>
+        new(string.Join(" | ", cells))
+        {
+            Kind = BlockKind.Row,
+            Cells = cells,
+            Raw = string.Join('\t', cells),
+        };
 }
 
 /// <summary>Says how the whole of a paragraph looks.</summary>

@@ -114,15 +114,9 @@ internal static class LabelsBeside
             },
         ];
 
-    private static FoundBlock Row(List<FoundBlock> blocks)
-    {
-        string[] cells = [blocks[0].Text, string.Join(' ', blocks.Skip(1).Select(block => block.Text))];
-        return new(string.Join(" | ", cells))
+    private static FoundBlock Row(List<FoundBlock> blocks) =>
+        FoundBlock.Row([blocks[0].Text, string.Join(' ', blocks.Skip(1).Select(block => block.Text))]) with
         {
-            Kind = BlockKind.Row,
-            Cells = cells,
-            Raw = string.Join('\t', cells),
             Look = blocks[0].Look,
         };
-    }
 }

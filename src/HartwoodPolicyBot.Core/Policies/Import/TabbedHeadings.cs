@@ -67,12 +67,5 @@ internal static class TabbedHeadings
     private static IEnumerable<FoundBlock> Section(FoundBlock head, FoundBlock text, string heading, string below) =>
         [head with { Text = heading, Raw = heading }, text with { Text = below, Raw = below }];
 
-    private static FoundBlock Row(FoundBlock block) =>
-        new(string.Join(" | ", Parts(block)!))
-        {
-            Kind = BlockKind.Row,
-            Cells = Parts(block)!,
-            Raw = block.Raw,
-            Look = block.Look,
-        };
+    private static FoundBlock Row(FoundBlock block) => FoundBlock.Row(Parts(block)!) with { Raw = block.Raw, Look = block.Look };
 }

@@ -251,15 +251,7 @@ internal sealed class PdfParagraphs
         }
 
         cells.RemoveAll(cell => cell.Length == 0);
-        found.Blocks.Add(
-            new FoundBlock(string.Join(" | ", cells))
-            {
-                Kind = BlockKind.Row,
-                Cells = cells,
-                Raw = string.Join('\t', cells),
-                Look = look,
-            }
-        );
+        found.Blocks.Add(FoundBlock.Row(cells) with { Look = look });
     }
 
     private static double RightEdge(List<PdfRow> rows) => rows.Select(row => row.Right).Order().ElementAt((int)((rows.Count - 1) * 0.95));

@@ -70,14 +70,7 @@ internal sealed partial class HtmlParts
         row = null;
         if (cells.Count > 0)
         {
-            found.Add(
-                new FoundBlock(string.Join(" | ", cells))
-                {
-                    Kind = BlockKind.Row,
-                    Cells = cells,
-                    Raw = string.Join('\t', cells),
-                }
-            );
+            found.Add(FoundBlock.Row(cells));
         }
     }
 

@@ -240,14 +240,7 @@ internal sealed partial class MarkdownReader
                 .Select(cell => string.Join(' ', cell.Descendants<LeafBlock>().Select(leaf => MarkdownWords.Of(leaf.Inline))))
                 .Where(cell => cell.Length > 0)
                 .ToList();
-            Add(
-                new FoundBlock(string.Join(" | ", cells))
-                {
-                    Kind = BlockKind.Row,
-                    Cells = cells,
-                    Raw = string.Join('\t', cells),
-                }
-            );
+            Add(FoundBlock.Row(cells));
         }
     }
 

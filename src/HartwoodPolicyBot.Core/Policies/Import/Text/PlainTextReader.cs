@@ -141,14 +141,7 @@ internal sealed partial class PlainTextReader
         {
             if (row.Count > 0)
             {
-                found.Blocks.Add(
-                    new FoundBlock(string.Join(" | ", row))
-                    {
-                        Kind = BlockKind.Row,
-                        Cells = row,
-                        Raw = string.Join('\t', row),
-                    }
-                );
+                found.Blocks.Add(FoundBlock.Row(row));
             }
         }
     }

@@ -135,14 +135,7 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
         var texts = cells.Select(cell => string.Join(' ', cell.Blocks.Select(block => block.Text))).ToList();
         cells.ForEach(cell => Found.AddDoubts(cell));
         texts.RemoveAll(text => text.Length == 0);
-        Found.Blocks.Add(
-            new FoundBlock(string.Join(" | ", texts))
-            {
-                Kind = BlockKind.Row,
-                Cells = texts,
-                Raw = string.Join('\t', texts),
-            }
-        );
+        Found.Blocks.Add(FoundBlock.Row(texts));
         return true;
     }
 
