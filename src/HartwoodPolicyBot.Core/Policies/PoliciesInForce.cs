@@ -16,6 +16,9 @@ public sealed class PoliciesInForce(
     TimeProvider time
 ) : IDisposable
 {
+    /// <summary>Policies that are published one soon after the other are learned once.</summary>
+    private static readonly TimeSpan TimeToImprove = TimeSpan.FromSeconds(5);
+
     private readonly PolicyFollower[] followers = [.. followers];
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Lock improving = new();
@@ -115,31 +118,32 @@ public sealed class PoliciesInForce(
         }
 
         // Nobody waits for it: the policies are answered from meanwhile.
-        Improved = Task.Factory.StartNew(
-            () => Improve(documents, stopped),
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default
-        );
+        Improved = ImproveAsync(documents, stopped);
     }
 
-    private void Improve(IReadOnlyList<PolicyDocument> documents, CancellationToken stopped)
+    private async Task ImproveAsync(IReadOnlyList<PolicyDocument> documents, CancellationToken stopped)
     {
         try
         {
-            foreach (var improve in followers.Select(follower => follower.Improve).OfType<Func<PolicyLibrary, CancellationToken, Action>>())
-            {
-                var step = improve(new PolicyLibrary(documents), stopped);
-                lock (improving)
-                {
-                    stopped.ThrowIfCancellationRequested();
-                    step();
-                }
-            }
+            await Task.Delay(TimeToImprove, time, stopped);
+            await Task.Factory.StartNew(() => Improve(documents, stopped), stopped, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
         {
             // Other policies are in force, and what they need is made instead.
+        }
+    }
+
+    private void Improve(IReadOnlyList<PolicyDocument> documents, CancellationToken stopped)
+    {
+        foreach (var improve in followers.Select(follower => follower.Improve).OfType<Func<PolicyLibrary, CancellationToken, Action>>())
+        {
+            var step = improve(new PolicyLibrary(documents), stopped);
+            lock (improving)
+            {
+                stopped.ThrowIfCancellationRequested();
+                step();
+            }
         }
     }
 

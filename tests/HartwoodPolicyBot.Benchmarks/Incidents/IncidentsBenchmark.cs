@@ -20,20 +20,23 @@ internal static class IncidentsBenchmark
         "HartwoodPolicyBot.dll"
     );
 
+    private static DirectoryInfo Folder() => Directory.CreateTempSubdirectory("hartwood-incidents-");
+
     /// <summary>Measures how long a submit takes, without the wait for the channel.</summary>
     public static async Task<int> RunSubmitsAsync()
     {
-        await WriteAsync(await ReportingCrowd.LoadAsync(Program, people: 50, each: 20, TimeSpan.Zero));
+        await WriteAsync(await ReportingCrowd.LoadAsync(Program, Folder(), people: 50, each: 20, TimeSpan.Zero));
         return 0;
     }
 
     /// <returns>0; 1 when a target is not met.</returns>
     public static async Task<int> RunAsync()
     {
-        var load = await ReportingCrowd.LoadAsync(Program, people: 50, each: 20, TimeSpan.FromMinutes(15));
+        var load = await ReportingCrowd.LoadAsync(Program, Folder(), people: 50, each: 20, TimeSpan.FromMinutes(15));
         await WriteAsync(load);
         var killed = await ReportingCrowd.KillAsync(
             Program,
+            Folder(),
             reports: 500,
             kills: 20,
             seed: 4,

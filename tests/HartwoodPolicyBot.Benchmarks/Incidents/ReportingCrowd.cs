@@ -9,10 +9,17 @@ internal static class ReportingCrowd
     /// <summary>Is longer than any run takes, unless the bot has stopped answering.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
+    /// <summary>The name of the bot's database.</summary>
+    public const string Database = "incidents.db";
+
     /// <summary>Sends all reports at once, and then waits until the channel has them.</summary>
-    public static async Task<CrowdReport> LoadAsync(string program, int people, int each, TimeSpan patience)
+    /// <param name="program">The bot.</param>
+    /// <param name="folder">A folder for its database; it is deleted at the end.</param>
+    /// <param name="people">How many people report at once.</param>
+    /// <param name="each">How many reports each of them sends.</param>
+    /// <param name="patience">How long the channel may take.</param>
+    public static async Task<CrowdReport> LoadAsync(string program, DirectoryInfo folder, int people, int each, TimeSpan patience)
     {
-        var folder = Directory.CreateTempSubdirectory("hartwood-incidents-");
         try
         {
             await using var teams = await PacedTeams.StartAsync();
@@ -65,9 +72,16 @@ internal static class ReportingCrowd
     }
 
     /// <summary>Kills the process at random moments while people report. Whoever gets no receipt sends the same form again.</summary>
-    public static async Task<CrowdReport> KillAsync(string program, int reports, int kills, int seed, TimeSpan lease, TimeSpan patience)
+    public static async Task<CrowdReport> KillAsync(
+        string program,
+        DirectoryInfo folder,
+        int reports,
+        int kills,
+        int seed,
+        TimeSpan lease,
+        TimeSpan patience
+    )
     {
-        var folder = Directory.CreateTempSubdirectory("hartwood-incidents-");
         MeasuredProcess? bot = null;
         try
         {
@@ -135,7 +149,7 @@ internal static class ReportingCrowd
 
     private static Task<MeasuredProcess> StartAsync(string program, string folder, PacedTeams teams, TimeSpan lease) =>
         MeasuredProcess.StartBotAsync(
-            Path.Combine(folder, "incidents.db"),
+            Path.Combine(folder, Database),
             program,
             new()
             {

@@ -10,12 +10,18 @@ internal static class LearningCrowd
 {
     private const int MostWrong = 4;
 
-    public static async Task<LearningReport> RunAsync(string program, int people, TimeSpan think)
+    /// <summary>The name of the bot's database.</summary>
+    public const string Database = "training.db";
+
+    /// <param name="program">The bot.</param>
+    /// <param name="folder">A folder for its database; it is deleted at the end.</param>
+    /// <param name="people">How many people train at once.</param>
+    /// <param name="think">How long each of them thinks before a click.</param>
+    public static async Task<LearningReport> RunAsync(string program, DirectoryInfo folder, int people, TimeSpan think)
     {
-        var folder = Directory.CreateTempSubdirectory("hartwood-training-");
         try
         {
-            var database = Path.Combine(folder.FullName, "training.db");
+            var database = Path.Combine(folder.FullName, Database);
             using var bot = await MeasuredProcess.StartBotAsync(database, program, []);
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
             var rightAnswers = RightAnswers(program);

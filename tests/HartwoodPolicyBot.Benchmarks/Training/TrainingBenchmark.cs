@@ -25,7 +25,7 @@ internal static class TrainingBenchmark
 
         async Task<LearningReport> MeasureAsync(string how, TimeSpan think)
         {
-            var report = await LearningCrowd.RunAsync(program, People, think);
+            var report = await LearningCrowd.RunAsync(program, Directory.CreateTempSubdirectory("hartwood-training-"), People, think);
             await Console.Out.WriteLineAsync(
                 $"""
                 {People} people at once, {how}

@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Benchmarks.Incidents;
+using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Incidents;
 
@@ -10,7 +11,7 @@ public sealed class CrowdTests
     [Fact]
     public async Task Reports_from_50_people_at_once_each_arrive_once_within_the_limits_of_Teams()
     {
-        var report = await ReportingCrowd.LoadAsync(Program, people: 50, each: 1, TimeSpan.FromMinutes(2));
+        var report = await ReportingCrowd.LoadAsync(Program, Folder(), people: 50, each: 1, TimeSpan.FromMinutes(2));
 
         Assert.Empty(report.Faults());
         Assert.Equal(50, report.Posts.Count);
@@ -21,6 +22,7 @@ public sealed class CrowdTests
     {
         var report = await ReportingCrowd.KillAsync(
             Program,
+            Folder(),
             reports: 40,
             kills: 3,
             seed: 1,
@@ -31,4 +33,6 @@ public sealed class CrowdTests
         Assert.Empty(report.Faults());
         Assert.Equal(40, report.Posts.Count);
     }
+
+    private static DirectoryInfo Folder() => LearnedFiles.NewFolder(ReportingCrowd.Database);
 }

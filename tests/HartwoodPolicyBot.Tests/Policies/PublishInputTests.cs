@@ -263,6 +263,7 @@ public sealed class PublishInputTests
         await chat.PublishAsync(Reworded);
 
         Assert.Equal("Posting without a name", (await chat.Bot.Chat().SayAsync("can i use a burner account")).Cited[0]);
+        chat.Bot.Time.Advance(TimeSpan.FromSeconds(5));
         await chat.Bot.Services.GetRequiredService<PoliciesInForce>().Improved;
         Assert.Equal("Posting without a name", (await chat.Bot.Chat().SayAsync("can i use a burner account")).Cited[0]);
     }

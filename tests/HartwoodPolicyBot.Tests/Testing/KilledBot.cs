@@ -57,6 +57,7 @@ internal sealed class KilledBot : IAsyncDisposable
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
+        LearnedFiles.GiveTo(database.SqliteFile);
         var bot = new KilledBot(Process.Start(start)!);
         var line = await bot.SaysAsync(Listening);
         bot.Http.BaseAddress = new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim().TrimEnd('"'));

@@ -2,6 +2,7 @@ using HartwoodPolicyBot.Core.ManagerQuestions;
 using HartwoodPolicyBot.Core.Policies;
 using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Core.Search;
+using HartwoodPolicyBot.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HartwoodPolicyBot.Testing;
@@ -16,7 +17,7 @@ internal static class SharedContent
     {
         Share<ShippedPolicies>(services);
         Share<SearchContent>(services);
-        Share<LearnedSearch>(services);
+        Share<LearnedSearch>(services, ".learned");
         Share<NamedThings>(services);
         Share<QuestionVectors>(services);
         Share<ConcernLearning>(services);
@@ -25,16 +26,27 @@ internal static class SharedContent
         services.AddSingleton(provider =>
         {
             var learning = provider.GetRequiredService<ConcernLearning>();
-            return Made<Lazy<ConcernClassifier>>.Once(() => new(() => learning.Open(CancellationToken.None)));
+            var storage = provider.GetRequiredService<StorageOptions>();
+            return Made<Lazy<ConcernClassifier>>.Once(() =>
+                new(() => LearnedFiles.KeepWhatIsLearned(storage, ".concerns", () => learning.Open(CancellationToken.None)))
+            );
         });
     }
 
-    private static void Share<T>(IServiceCollection services)
+    /// <param name="services">The services of the bot.</param>
+    /// <param name="ending">The ending of the files that the bot keeps it in; null if it isn't kept.</param>
+    private static void Share<T>(IServiceCollection services, string? ending = null)
         where T : class
     {
         var own = services.Single(service => service.ServiceType == typeof(T));
         services.Remove(own);
-        services.AddSingleton(provider => Made<T>.Once(() => (T)own.ImplementationFactory!(provider)));
+        services.AddSingleton(provider => Made<T>.Once(() => Make(provider)));
+
+        T Make(IServiceProvider provider)
+        {
+            T Own() => (T)own.ImplementationFactory!(provider);
+            return ending is null ? Own() : LearnedFiles.KeepWhatIsLearned(provider.GetRequiredService<StorageOptions>(), ending, Own);
+        }
     }
 
     private static class Made<T>

@@ -51,7 +51,7 @@ public sealed class TestDatabase : IDbContextFactory<HartwoodDbContext>, IAsyncD
 
     public string ConnectionString => storage.ConnectionString;
 
-    private string SqliteFile => Path.Combine(Path.GetTempPath(), name);
+    internal string SqliteFile => Path.Combine(Path.GetTempPath(), name);
 
     /// <summary>Creates a database with all migrations and nothing else: a copy of <see cref="MigratedDatabase"/>.</summary>
     public static async Task<TestDatabase> CreateAsync(StorageProvider provider)

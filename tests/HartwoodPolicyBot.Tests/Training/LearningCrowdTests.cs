@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Benchmarks.Training;
+using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Tests.Training;
 
@@ -10,6 +11,7 @@ public sealed class LearningCrowdTests
     {
         var report = await LearningCrowd.RunAsync(
             Path.Combine(AppContext.BaseDirectory, "HartwoodPolicyBot.dll"),
+            LearnedFiles.NewFolder(LearningCrowd.Database),
             people: 60,
             TimeSpan.Zero
         );
