@@ -91,5 +91,43 @@ public sealed class ImportPrintedNoteTests
         );
     }
 
+    [Theory]
+    [InlineData(true, 7)]
+    [InlineData(true, 11)]
+    [InlineData(false, 7)]
+    public void Footnotes_as_large_as_the_text_are_read_once_after_their_own_paragraph(bool hasLine, double size)
+    {
+        var pdf = new PdfFile();
+        var raised = size < 11 ? 4 : 0;
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                Body,
+                new(462, 739, 7, "1"),
+                new(60, 160, 11, "All of the staff will follow this policy, and those who are not sure"),
+                new(402, 164, 7, "2"),
+                new(60, 100 + raised, size, "1"),
+                new(68, 100, 11, "Sections 42 to 47 of the Care Act, as they were changed"),
+                new(60, 86, 11, "in the year after."),
+                new(60, 72 + raised, size, "2"),
+                new(68, 72, 11, "This means the duty doctor too."),
+            ]) + (hasLine ? "60 116 144 0.5 re f\n" : "")
+        );
+        pdf.AddPage(PdfFile.Text([new(60, 760, 11, "will ask the practice manager."), .. End]));
+
+        var policy = ImportedFile.Policy(pdf.Build(), "policy.pdf");
+
+        Assert.Equal(
+            [
+                .. Noted,
+                "All of the staff will follow this policy, and those who are not sure will ask the practice manager.",
+                "This means the duty doctor too.",
+                "# Duties",
+                Body.Text,
+            ],
+            ImportedFile.Lines(policy)
+        );
+    }
+
     private static PdfLine[] End => [Duties with { Y = 680 }, Body with { Y = 655 }];
 }

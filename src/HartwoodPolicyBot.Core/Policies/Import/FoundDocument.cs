@@ -135,6 +135,9 @@ internal sealed record FoundBlock(string Text)
     /// <summary>Whether it is one line with a wide gap in it, such as the top of a table.</summary>
     public bool HasGap { get; init; }
 
+    /// <summary>Whether at least half of its letters are bold, and not all.</summary>
+    public bool IsMostlyBold { get; init; }
+
     /// <summary>The bold words that a paragraph starts with, where others follow them; otherwise null.</summary>
     public string? BoldStart { get; init; }
 
@@ -162,8 +165,11 @@ internal readonly record struct BlockLook(double Size, bool Bold, bool Underline
 {
     public bool Italic { get; init; }
 
-    /// <summary>Its colour; null for black.</summary>
+    /// <summary>Its colour; null for black. Of words in two colours, it is the first one.</summary>
     public string? Colour { get; init; }
+
+    /// <summary>Whether it has two colours, as where a program shows a tracked change, and none of it is black.</summary>
+    public bool HasTwoColours { get; init; }
 
     /// <summary>The name of its font; null where it doesn't matter.</summary>
     public string? Font { get; init; }
@@ -173,7 +179,9 @@ internal readonly record struct BlockLook(double Size, bool Bold, bool Underline
         new(Math.Min(Size, other.Size), Bold && other.Bold, Underlined && other.Underlined, Caps && other.Caps)
         {
             Italic = Italic && other.Italic,
-            Colour = Colour == other.Colour ? Colour : null,
+            Colour = other.Colour is null ? null : Colour,
+            HasTwoColours =
+                Colour is not null && other.Colour is not null && (Colour != other.Colour || HasTwoColours || other.HasTwoColours),
             Font = Font == other.Font ? Font : null,
         };
 }

@@ -12,11 +12,34 @@ internal static partial class HeadingAccents
     /// <param name="others">The headings that stand out in another way.</param>
     /// <param name="body">How most of the text looks.</param>
     public static IEnumerable<int> Find(IReadOnlyList<FoundBlock> blocks, IReadOnlySet<int> others, BlockLook body) =>
-        Enumerable
-            .Range(0, blocks.Count)
-            .Where(i => !others.Contains(i) && blocks[i].Kind == BlockKind.Paragraph && IsAccented(blocks[i], body))
-            .GroupBy(i => (blocks[i].Look.Colour, blocks[i].Look.Italic, blocks[i].Look.Font))
+        ByAccent(
+                blocks,
+                Enumerable
+                    .Range(0, blocks.Count)
+                    .Where(i => !others.Contains(i) && blocks[i].Kind == BlockKind.Paragraph && IsAccented(blocks[i], body))
+                    .ToList()
+            )
             .SelectMany(same => Headings(blocks, same.ToList()));
+
+    /// <summary>Puts those of the same accent together. One in two colours goes with the commonest colour.</summary>
+    private static IEnumerable<IGrouping<(string? Colour, bool Italic, string? Font), int>> ByAccent(
+        IReadOnlyList<FoundBlock> blocks,
+        List<int> accented
+    )
+    {
+        var commonest = accented
+            .Select(i => blocks[i].Look)
+            .Where(look => look is { HasTwoColours: false, Colour: not null })
+            .GroupBy(look => look.Colour)
+            .OrderByDescending(same => same.Count())
+            .Select(same => same.Key)
+            .FirstOrDefault();
+        return accented.GroupBy(i =>
+        {
+            var look = blocks[i].Look;
+            return (look.HasTwoColours ? commonest ?? look.Colour : look.Colour, look.Italic, look.Font);
+        });
+    }
 
     /// <summary>Returns those of the same accent that may be headings, where people use it for hardly anything besides.</summary>
     private static List<int> Headings(IReadOnlyList<FoundBlock> blocks, List<int> accented)

@@ -29,6 +29,7 @@ internal static partial class HeadingLook
         differing.UnionWith(LongAlike(blocks, differing, body));
         differing.UnionWith(HeadingEnds.Find(blocks, differing, body));
         differing.UnionWith(HeadingAccents.Find(blocks, differing, body));
+        differing.UnionWith(MostlyBoldHeadings.Find(blocks, differing, body));
         var headings = new SortedSet<int>(differing);
         headings.UnionWith(
             Enumerable.Range(0, blocks.Count).Where(i => MayBeHeading(blocks, i) && PlainWords.NumberDepth(blocks[i].Text) > 0)
@@ -79,7 +80,7 @@ internal static partial class HeadingLook
             && IsShort(text, mostWords)
             && (!block.HasGap || IsPart(text))
             && text[^1] is not ('.' or ',' or ';')
-            && !(text[^1] == ':' && !block.IsBeside && LeadsOn());
+            && !(text[^1] == ':' && !block.IsBeside && !PartTitles.IsOnlyPart(text) && LeadsOn());
 
         bool LeadsOn() => number + 1 >= blocks.Count || blocks[number + 1].Kind == BlockKind.Bullet || text.Contains(' ');
     }
@@ -262,7 +263,7 @@ internal static partial class HeadingLook
         (
             Math.Round(block.Look.Size),
             block.Look.Caps || PlainWords.IsCapitals(block.Text),
-            block.Look.Bold,
+            block.Look.Bold || block.IsMostlyBold,
             block.Look.Underlined,
             block.Look.Colour is not null,
             !block.Look.Italic

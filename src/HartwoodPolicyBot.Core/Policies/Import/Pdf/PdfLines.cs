@@ -137,7 +137,9 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
     /// <summary>Adds a footnote after the open paragraph, or at once where none is open.</summary>
     public void AddAfter(PdfFootnote note)
     {
-        var rows = note.Rows.ConvertAll(row => WithoutNoteNumber(row, string.Join(' ', row.Segments.Select(segment => segment.Text))));
+        var rows = note.Rows.ConvertAll(row => string.Join(' ', row.Segments.Select(segment => segment.Text)));
+        rows[0] =
+            !note.Rows[0].BeginsWithMark && rows[0].StartsWith(note.Mark, StringComparison.Ordinal) ? rows[0][note.Mark.Length..] : rows[0];
         var text = PlainWords.Clean(rows.Aggregate(joiner.Join));
         if (text.Length > 0)
         {
@@ -206,6 +208,7 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
                 Look = done.First.Look,
                 HasGap = done.First == done.Last && done.First.HasCells,
                 BoldStart = done.IsBullet ? null : done.First.BoldStart,
+                IsMostlyBold = done is { IsBullet: false, First.IsMostlyBold: true } && done.First == done.Last,
             }
         );
     }

@@ -11,6 +11,7 @@ internal sealed class PdfParagraphs
     private readonly List<PdfSidePart> sides;
     private readonly PdfLines lines;
     private readonly double size;
+    private readonly PdfOpenTable table = new();
     private readonly CancellationToken cancellation;
     private string? head;
     private bool isAtTop;
@@ -72,7 +73,7 @@ internal sealed class PdfParagraphs
             );
         }
 
-        footnotes = PdfFootnotes.Find(body, size);
+        footnotes = PdfFootnotes.Find(body, size, page.Rules);
         body = footnotes.Rest;
         lines.Marks = page.Rows.SelectMany(row => row.Marks).ToHashSet();
         var tables = PdfTables.Find(body, page.Rules, isNumbered);
@@ -96,6 +97,7 @@ internal sealed class PdfParagraphs
     /// <summary>Reads the tables of a page, and what is above, between and below them.</summary>
     private void ReadParts(List<PdfRow> rows, Dictionary<PdfRow, PdfTableRow> tables, PdfRules rules)
     {
+        table.BeginPage();
         for (var i = 0; i < rows.Count; )
         {
             isAtTop = i == 0;
@@ -109,6 +111,7 @@ internal sealed class PdfParagraphs
             }
 
             var text = rows.Skip(i).TakeWhile(line => !tables.ContainsKey(line)).ToList();
+            EndTable();
             ReadText(text, rules);
             i += text.Count;
         }
@@ -141,9 +144,29 @@ internal sealed class PdfParagraphs
             return;
         }
 
+        if (table.EndsInText && row.IsOnlyRest)
+        {
+            ReadColumn(row.Cells[0]);
+            return;
+        }
+
+        if (table.TakeRest(row) is { } whole)
+        {
+            found.Blocks[whole.Block] = FoundBlock.Row(CellsOf(whole.Row)) with { Look = found.Blocks[whole.Block].Look };
+            return;
+        }
+
         head = row.IsFirst ? words : head;
+        if (row.IsOnlyRest)
+        {
+            EndTable();
+            ReadColumn(row.Cells[0]);
+            return;
+        }
+
         if (row.Sides != TableSides.None)
         {
+            EndTable();
             AddBeside(row.Cells[0], row.Cells[1], row.Sides);
             return;
         }
@@ -152,12 +175,15 @@ internal sealed class PdfParagraphs
         {
             lines.Close();
             ReadColumn([new([.. row.Cells[0][0].Segments, .. row.Cells[1][0].Segments]), .. row.Cells[1].Skip(1)]);
-            lines.Close();
+
+            // It stays open, because it may go on at the top of the next page.
+            table.Add(row, found.Blocks.Count);
             return;
         }
 
         if (row.AreSections)
         {
+            EndTable();
             lines.Close();
             found.Doubt(ImportDoubtKind.Table, FoundDocument.ReadByRows);
             foreach (var cell in row.Cells)
@@ -169,11 +195,22 @@ internal sealed class PdfParagraphs
             return;
         }
 
-        AddTableRow(
-            row.Cells.ConvertAll(cell => PlainWords.Clean(cell.Select(line => line.Text).Aggregate(joiner.Join))),
-            row.Cells[0][0].Look,
-            row.IsFirst ? FoundDocument.ReadByRows : null
-        );
+        AddTableRow(CellsOf(row), row.Cells[0][0].Look, row.IsFirst ? FoundDocument.ReadByRows : null);
+        table.Add(row, found.Blocks.Count - 1);
+    }
+
+    private List<string> CellsOf(PdfTableRow row) =>
+        [.. row.Cells.Select((cell, i) => PdfCellWords.Of(cell, row.Edges.Count > 0 ? row.Edges[row.Columns[i] + 1] : null, joiner))];
+
+    /// <summary>Notes that the table ends here, with the paragraph that its last row may be.</summary>
+    private void EndTable()
+    {
+        if (table.EndsInText)
+        {
+            lines.Close();
+        }
+
+        table.End();
     }
 
     private void AddBeside(List<PdfRow> heading, List<PdfRow> text, TableSides side)

@@ -17,9 +17,17 @@ internal sealed class PdfSegmentBuilder(bool isCut)
     private PdfTag? tag;
     private string? boldStart;
     private bool isOfPage = true;
+    private int letters;
+    private int boldLetters;
 
     /// <summary>The letters since the last gap.</summary>
     public string LastWord => text.ToString(lastWord, text.Length - lastWord);
+
+    /// <summary>What it holds so far.</summary>
+    public string Text => text.ToString();
+
+    /// <summary>How many letters and spaces it holds so far.</summary>
+    public int Length => text.Length;
 
     public void Space()
     {
@@ -40,6 +48,9 @@ internal sealed class PdfSegmentBuilder(bool isCut)
         right = letter.Right;
         if (letter.Value.Any(char.IsLetter))
         {
+            letters++;
+            boldLetters += letter.IsBold ? 1 : 0;
+
             // Underlined words in a colour are mostly links.
             var own = new BlockLook(0, letter.IsBold, letter is { IsUnderlined: true, Colour: null }, false)
             {
@@ -73,5 +84,6 @@ internal sealed class PdfSegmentBuilder(bool isCut)
             Tag = tag,
             BoldStart = boldStart,
             IsOfPage = isOfPage,
+            IsMostlyBold = boldLetters > 0 && boldLetters * 2 >= letters,
         };
 }

@@ -80,15 +80,22 @@ internal sealed class PdfTables
 
     private void Add(List<PdfBand> bands, Dictionary<PdfRow, PdfTableRow> found)
     {
-        if (bands.Count < 2)
+        if (bands.Count == 0)
         {
             return;
         }
 
-        var read = bands.ConvertAll(band => Cells(band, bands));
-        if (read.Count(cells => cells.Count > 1) < 2)
+        var columns = bands.ConvertAll(band => Cells(band, bands));
+        var read = columns.ConvertAll(cells => cells.ConvertAll(cell => cell.Lines));
+        AddRest(bands, columns, found);
+        var divided = read.Count(cells => cells.Count > 1);
+        if (divided < 2 && !(divided == 1 && IsCutOff(bands[read.FindIndex(cells => cells.Count > 1)])))
         {
-            AddForm(bands, read, found);
+            if (bands.Count > 1)
+            {
+                AddForm(bands, read, found);
+            }
+
             return;
         }
 
@@ -107,10 +114,53 @@ internal sealed class PdfTables
                 var row = new PdfTableRow(read[i], IsFirst: i == first, isHeading ? sides : TableSides.None)
                 {
                     IsNumbered = isText && HasNumber(read[i]),
+                    Columns = columns[i].ConvertAll(cell => cell.Column),
+                    Edges = OuterEdges(bands[i]),
                 };
                 bands[i].Rows.ForEach(line => found[line] = row);
             }
         }
+    }
+
+    /// <summary>
+    /// Adds the first row of a page that has words in only one cell, and not in the first: it may be the rest of one on the page before.
+    /// It may be below the table's top row, which comes again.
+    /// </summary>
+    private void AddRest(List<PdfBand> bands, List<List<(int Column, List<PdfRow> Lines)>> cells, Dictionary<PdfRow, PdfTableRow> found)
+    {
+        var at = bands[0].Rows.Contains(rows[0]) ? cells.FindIndex(row => row.Count == 1) : -1;
+        if (at is 0 or 1 && cells[at][0].Column > 0 && Edges(bands[at]).Count > 0)
+        {
+            var row = new PdfTableRow([cells[at][0].Lines], IsFirst: false, TableSides.None)
+            {
+                Columns = [cells[at][0].Column],
+                Edges = OuterEdges(bands[at]),
+                IsOnlyRest = true,
+            };
+            bands[at].Rows.ForEach(line => found[line] = row);
+        }
+    }
+
+    /// <summary>Returns where lines are drawn around and between the cells of a band; none where no upright lines are.</summary>
+    private List<double> OuterEdges(PdfBand band) => Edges(band) is { Count: > 0 } edges ? [band.Left, .. edges, band.Right] : [];
+
+    /// <summary>
+    /// Says whether a row with words in its cells is the only one of its table on the page, because the page ends or begins there or the
+    /// other rows are to be filled in.
+    /// </summary>
+    private bool IsCutOff(PdfBand band)
+    {
+        var edges = Edges(band);
+        return edges.Count > 0
+            && (
+                band.Rows.Contains(rows[0])
+                || band.Rows.Contains(rows[^1])
+                || edges.TrueForAll(edge =>
+                    rules.Upright.Any(rule =>
+                        Math.Abs(rule.X - edge) <= Near && rule.Bottom < band.Bottom - Near && rule.Top < band.Top + Near
+                    )
+                )
+            );
     }
 
     /// <summary>Adds the rows of a form: each has words in its first cell, and the cell beside it is to be filled in.</summary>
@@ -141,7 +191,7 @@ internal sealed class PdfTables
     }
 
     /// <summary>Returns the lines of each cell that has any.</summary>
-    private List<List<PdfRow>> Cells(PdfBand band, List<PdfBand> table)
+    private List<(int Column, List<PdfRow> Lines)> Cells(PdfBand band, List<PdfBand> table)
     {
         var edges = Edges(band);
         if (edges.Count == 0 && IsOneRow(band))
@@ -159,11 +209,15 @@ internal sealed class PdfTables
         [
             .. Enumerable
                 .Range(0, edges.Count + 1)
-                .Select(cell => band.Rows.Select(row => new PdfRow([.. row.Segments.Where(part => CellOf(part, edges) == cell)])))
-                .Select(lines => lines.Where(line => line.Segments.Count > 0).ToList())
-                .Where(lines => lines.Count > 0),
+                .Select(cell =>
+                    (Column: cell, Lines: band.Rows.Select(row => Within(row, cell, edges)).Where(line => line.Segments.Count > 0).ToList())
+                )
+                .Where(cell => cell.Lines.Count > 0),
         ];
     }
+
+    private static PdfRow Within(PdfRow row, int cell, List<double> edges) =>
+        new([.. row.Segments.Where(part => CellOf(part, edges) == cell)]);
 
     private static int CellOf(PdfSegment segment, List<double> edges) =>
         edges.Count(edge => edge <= segment.Left + Near || edge < (segment.Left + segment.Right) / 2);
@@ -229,22 +283,4 @@ internal sealed class PdfTables
     private static bool IsBold(List<PdfRow> cell) => cell.TrueForAll(row => row.Look.Bold);
 
     private sealed record PdfBand(double Top, double Bottom, double Left, double Right, List<PdfRow> Rows);
-}
-
-/// <summary>One row of a table, with the lines of each cell.</summary>
-/// <param name="Sides">Whether the first cell is the heading of what is in the second.</param>
-internal sealed record PdfTableRow(List<List<PdfRow>> Cells, bool IsFirst, TableSides Sides)
-{
-    /// <summary>Whether it is a paragraph of the text, with its number in the first cell.</summary>
-    public bool IsNumbered { get; init; }
-
-    /// <summary>Whether each cell begins with a heading, with its text below it.</summary>
-    public bool AreSections =>
-        Cells.Count > 1
-        && Cells.TrueForAll(cell =>
-            cell is [var heading, .. { Count: > 0 } text]
-            && SideHeadings.IsLabel(heading.Text, heading.Look.Bold)
-            && !DocumentControl.IsLabel(heading.Text)
-            && !text.Exists(row => row.Look.Bold)
-        );
 }

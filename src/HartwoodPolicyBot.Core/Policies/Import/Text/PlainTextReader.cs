@@ -214,7 +214,10 @@ internal sealed partial class PlainTextReader
     private static bool IsHeadingLine(string line, string? heading) => PlainWords.Clean(line) == heading;
 
     private bool StartsAfterEnd(int line) =>
-        line == 0 || lines[line - 1].Length == 0 || lines[line - 1].TrimEnd()[^1] is '.' or ':' or '?' or '!' or ';';
+        line == 0
+        || lines[line - 1].Length == 0
+        || lines[line - 1].TrimEnd()[^1] is '.' or ':' or '?' or '!' or ';'
+        || PartTitles.IsOnlyPart(lines[line - 1].Trim());
 
     private static int Indent(string line) => line.TakeWhile(char.IsWhiteSpace).Sum(space => space == '\t' ? 4 : 1);
 

@@ -65,11 +65,14 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
         }
 
         Count(text);
+
+        // What a tracked change put into a heading often looks otherwise, and says nothing of the heading.
+        var look = line.LookBefore is { } before && HeadingLook.IsShort(text) ? before : line.Look;
         var used = isFirst ? styles.Numbering(properties) : null;
         var mark = numbering.Of(used);
         var isBullet = typed is not null || mark == WordListMark.Bullet || (mark == WordListMark.Number && text.Length < LongClause);
         var level = isFirst || line.Look == default ? styles.HeadingLevel(properties) : null;
-        var mayBeHeading = mark != WordListMark.Bullet && typed is null && (StandsOut(line.Look, text) || line.Look.Colour is not null);
+        var mayBeHeading = mark != WordListMark.Bullet && typed is null && (StandsOut(look, text) || look.Colour is not null);
         Found.Blocks.Add(
             new FoundBlock(text)
             {
@@ -80,8 +83,9 @@ internal sealed class WordBlocks(WordStyles styles, WordNumbering numbering)
                 Depth = used?.Level ?? 0,
                 IsNumbered = mark is WordListMark.Number or WordListMark.Outline,
                 IsListItem = isBullet,
-                Look = line.Look,
-                BoldStart = typed is null ? line.BoldStart : null,
+                Look = look,
+                IsMostlyBold = line.IsMostlyBold && !look.Bold,
+                BoldStart = typed is null && !look.Bold ? line.BoldStart : null,
             }
         );
     }

@@ -11,6 +11,7 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
     private const int Black = 64;
     private readonly List<WordPiece> pieces = [];
     private XElement? properties;
+    private int insertions;
 
     public bool HasPicture { get; private set; }
 
@@ -49,7 +50,9 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
                     break;
                 case "ins" or "moveTo":
                     HasChanges = true;
+                    insertions++;
                     ReadContent(child);
+                    insertions--;
                     break;
                 case "AlternateContent":
                     ReadAlternate(child, ReadContent);
@@ -184,6 +187,9 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
                     Colour = ColourOf(styles.Run(look, properties, "color")),
                 }
             )
+            {
+                IsInserted = insertions > 0,
+            }
         );
     }
 
@@ -209,7 +215,7 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
                     lines.Add(new WordPiece(new StringBuilder(), default));
                 }
 
-                lines[^1] = lines[^1].With(parts[i], piece.Look);
+                lines[^1] = lines[^1].With(parts[i], piece.Look, piece.IsInserted);
             }
         }
 
@@ -232,31 +238,5 @@ internal sealed class WordParagraph(WordStyles styles, WordFields fields)
         }
 
         return joined;
-    }
-}
-
-/// <summary>A part of a paragraph, with what all of its words look like.</summary>
-internal sealed record WordPiece(StringBuilder Text, BlockLook Look)
-{
-    /// <summary>Whether its look is that of words. To look for them in the text again for each addition would take too long.</summary>
-    private bool HasWords { get; init; } = Text.ToString().Any(char.IsLetter);
-
-    /// <summary>The bold words at its start, where others follow; otherwise null.</summary>
-    public string? BoldStart { get; private init; }
-
-    /// <summary>
-    /// Adds text. Its look counts only where it has words: all of them must be bold for the line to be bold. A number says nothing.
-    /// </summary>
-    public WordPiece With(string text, BlockLook look)
-    {
-        var before = Text.Length;
-        Text.Append(text);
-        return !text.Any(char.IsLetter) ? this
-            : !HasWords ? this with { Look = look, HasWords = true }
-            : this with
-            {
-                Look = Look.And(look),
-                BoldStart = Look.Bold && !look.Bold ? PlainWords.Clean(Text.ToString(0, before)) : BoldStart,
-            };
     }
 }
