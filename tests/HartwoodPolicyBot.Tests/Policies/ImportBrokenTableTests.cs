@@ -156,6 +156,38 @@ public sealed class ImportBrokenTableTests
         );
     }
 
+    [Fact]
+    public void A_cell_that_goes_over_several_rows_belongs_to_the_first_of_them()
+    {
+        var pdf = new PdfFile();
+        static string Cell(int column, double bottom, double height, params string[] lines) =>
+            $"{Edges[column]} {bottom} {Edges[column + 1] - Edges[column]} {height} re S\n"
+            + PdfFile.Text(lines.Select((text, line) => new PdfLine(Edges[column] + 6, bottom + height - 14 - (line * 14), 11, text)));
+        pdf.AddPage(
+            // A frame around the page is no part of the table.
+            "0 0 595 842 re S\n"
+                + PdfFile.Text([Scope, Body])
+                + Row(680, 20, ["Kind"], ["Record"], ["Kept by"])
+                + Cell(0, 600, 80, "Clinical")
+                + Cell(1, 640, 40, "The notes of", "each visit")
+                + Cell(2, 640, 40, "The head of", "nursing")
+                + Cell(1, 600, 40, "The book of", "medicines")
+                + Cell(2, 600, 40, "The nurse who", "is in charge")
+                + Row(580, 20, ["Staff"], ["Rotas"], ["The office"])
+                + PdfFile.Text([Duties with { Y = 540 }, Body with { Y = 515 }])
+        );
+
+        Assert.Equal(
+            [
+                "- Kind | Record | Kept by",
+                "- Clinical | The notes of each visit | The head of nursing",
+                "- The book of medicines | The nurse who is in charge",
+                "- Staff | Rotas | The office",
+            ],
+            ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf")).Where(line => line.StartsWith('-'))
+        );
+    }
+
     /// <summary>A row whose cells have lines around them.</summary>
     private static string Row(double bottom, double height, params string[][] cells) =>
         string.Concat(

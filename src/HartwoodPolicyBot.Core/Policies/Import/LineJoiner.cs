@@ -74,6 +74,11 @@ internal sealed partial class LineJoiner
             return before[..^1] + after;
         }
 
+        if (IsCutAddress(before, after))
+        {
+            return before + after;
+        }
+
         if (before[^1] is not ('-' or '\u2010') || before.Length < 2 || !char.IsLetter(before[^2]) || !char.IsLetter(after[0]))
         {
             return $"{before} {after}";
@@ -87,6 +92,19 @@ internal sealed partial class LineJoiner
             : !keepHyphen && !Array.Exists(Prefixes, prefix => prefix.Equals(first, StringComparison.OrdinalIgnoreCase));
         return isOneWord ? before[..^1] + after : before + after;
     }
+
+    /// <summary>Says whether a line ends within a web or mail address, which programs cut at its signs.</summary>
+    private static bool IsCutAddress(string before, string after) =>
+        before[^1] is '/' or '-' or '_' or '?' or '=' or '&' or '.'
+        && (char.IsLower(after[0]) || char.IsDigit(after[0]) || before[^1] != '.')
+        && !SmallWord().IsMatch(after)
+        && Address().IsMatch(before.AsSpan(before.LastIndexOf(' ') + 1));
+
+    [GeneratedRegex(@"^[(<]?(?:https?://|www\.|[\w.+-]+@)", RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as|is|are|which|that)\s", RegexOptions.NonBacktracking)]
+    private static partial Regex SmallWord();
 
     /// <summary>Says whether a line ends in a word, such as "and" or "the", that leads on to the next.</summary>
     public static bool EndsInTheMiddle(string line) => LeadsOn().IsMatch(line);

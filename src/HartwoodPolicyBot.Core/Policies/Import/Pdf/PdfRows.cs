@@ -173,6 +173,7 @@ internal static class PdfRows
                     // A small raised figure, also a Roman one, is the mark of a footnote.
                     marks.Add(letter);
                     beginsWithMark |= before is null;
+                    before = before is null ? null : before with { Right = letter.Right };
                     continue;
                 }
 

@@ -46,7 +46,7 @@ internal sealed class PdfTables
     private IEnumerable<PdfBand> Bands()
     {
         var levels = new List<PdfRule>();
-        foreach (var rule in rules.Level.OrderByDescending(rule => rule.Height))
+        foreach (var rule in rules.Level.OrderByDescending(rule => rule.Height).Select(rule => PdfMergedCells.Over(rule, rules, rows)))
         {
             if (levels.Count > 0 && levels[^1].Height - rule.Height <= Near)
             {

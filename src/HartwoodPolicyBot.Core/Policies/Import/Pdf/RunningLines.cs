@@ -11,12 +11,17 @@ internal static partial class RunningLines
 {
     private const int Edge = 4;
     private const double SameHeight = 4;
+
+    /// <summary>How much of a page its header or footer can take.</summary>
+    private const double DeepestEdge = 0.25;
     private const double LargerHeading = 1;
 
     public static HashSet<PdfRow> Find(IReadOnlyList<PdfPage> sheets)
     {
         var pages = sheets.Select(sheet => sheet.Rows).ToList();
-        var edges = pages.SelectMany((rows, page) => EdgeRows(rows).Select(row => (Page: page, Row: row, Key: Key(row.Text)))).ToList();
+        var edges = pages
+            .SelectMany((rows, page) => EdgeRows(rows, sheets[page].Height).Select(row => (Page: page, Row: row, Key: Key(row.Text))))
+            .ToList();
         var body = pages
             .SelectMany(rows => rows)
             .GroupBy(row => row.Size)
@@ -96,7 +101,13 @@ internal static partial class RunningLines
         }
     }
 
-    private static IEnumerable<PdfRow> EdgeRows(List<PdfRow> rows) => rows.Take(Edge).Concat(rows.Skip(Math.Max(Edge, rows.Count - Edge)));
+    /// <summary>Returns the first and the last rows. The last ones of a page with little on it are not at its edge.</summary>
+    private static IEnumerable<PdfRow> EdgeRows(List<PdfRow> rows, double? height) =>
+        rows.Where(
+            (row, i) =>
+                (i < Edge && (height is not { } above || row.Baseline > above * (1 - DeepestEdge)))
+                || (i >= rows.Count - Edge && (height is not { } below || row.Baseline < below * DeepestEdge))
+        );
 
     private static string Key(string text) => Digits().Replace(text, "#");
 

@@ -1,0 +1,72 @@
+using static HartwoodPolicyBot.Tests.Policies.PrintedLines;
+
+namespace HartwoodPolicyBot.Tests.Policies;
+
+/// <summary>No word of a printed page is lost, cut or put together with another.</summary>
+public sealed class ImportPrintedWordTests
+{
+    [Theory]
+    [InlineData("write to https://www.hartwood-", "group-practice.example.org", "https://www.hartwood-group-practice.example.org")]
+    [InlineData(
+        "write to https://www.hartwood.example.org/",
+        "requests/form-for-people",
+        "https://www.hartwood.example.org/requests/form-for-people"
+    )]
+    [InlineData("write to access.requests@hartwood-", "practice.example.org", "access.requests@hartwood-practice.example.org")]
+    [InlineData("see www.hartwood.example.org/", "and the notes", "www.hartwood.example.org/ and")]
+    [InlineData("write to access@hartwood.example.org.", "We answer", "access@hartwood.example.org. We")]
+    public void An_address_that_goes_on_in_the_next_line_is_one_word(string first, string second, string expected)
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                Body,
+                Duties,
+                new(60, 675, 11, $"Those who would like to see what we keep about them {first}"),
+                new(60, 661, 11, $"{second} on any day of the week, and we answer them in a month or less."),
+            ])
+        );
+
+        Assert.Contains(
+            expected,
+            string.Join(' ', ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_comma_after_the_mark_of_a_footnote_is_next_to_its_word()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                new(60, 735, 11, "All of it is confidential"),
+                new(180.5, 739, 6, "1"),
+                new(184, 735, 11, ", and so is anything about the health or the pay of the staff."),
+                new(60, 90, 8, "1"),
+                new(64.5, 90, 8, "This includes labels and the backs of envelopes."),
+            ])
+        );
+
+        Assert.Contains(
+            "All of it is confidential, and so is anything about the health or the pay of the staff.",
+            ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))
+        );
+    }
+
+    [Fact]
+    public void Words_that_two_short_pages_have_at_the_same_height_in_their_middle_stay()
+    {
+        var pdf = new PdfFile();
+        PdfLine[] form = [new(60, 500, 11, "Would you employ the candidate again?"), new(60, 470, 11, "Signed and dated by the referee.")];
+        pdf.AddPage(PdfFile.Text([Scope with { Text = "Appendix 1" }, Body, new(60, 530, 11, "For the first referee:"), .. form]));
+        pdf.AddPage(PdfFile.Text([Scope with { Text = "Appendix 2" }, Body with { Text = "Here is another form." }, .. form]));
+
+        var lines = ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"));
+
+        Assert.Equal(2, lines.Count(line => line == form[0].Text));
+        Assert.Equal(2, lines.Count(line => line == form[1].Text));
+    }
+}
