@@ -95,6 +95,7 @@ internal static partial class HeadingLook
         && !char.IsLower(text[0])
         && text[0] != '('
         && !Caption().IsMatch(text)
+        && !Telephone().IsMatch(text)
         && !DocumentControl.IsFact(text);
 
     /// <summary>Finds headings that are longer than most, but look exactly like several others.</summary>
@@ -275,6 +276,10 @@ internal static partial class HeadingLook
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Caption();
+
+    /// <summary>Matches a line that ends in a telephone number, as those of a list of people do.</summary>
+    [GeneratedRegex(@"(?:\+44|\b0)[0-9 ()-]{8,16}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Telephone();
 
     private static bool IsPart(string text) => Part().IsMatch(text);
 

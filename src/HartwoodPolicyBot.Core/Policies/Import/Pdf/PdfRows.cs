@@ -141,6 +141,25 @@ internal static class PdfRows
         return joined;
     }
 
+    /// <summary>
+    /// Says whether a letter is beside another of its size and height, other than a figure or mark. It is one of a smaller word then,
+    /// which stands a little higher in the next column.
+    /// </summary>
+    private static bool IsInWord(List<PdfLetter> ordered, int i)
+    {
+        return IsBeside(i - 1) || IsBeside(i + 1);
+
+        bool IsBeside(int other) =>
+            other >= 0
+            && other < ordered.Count
+            && ordered[other].Value.Any(char.IsLetter)
+            && !ordered[other].Value.All(RaisedMarks.Contains)
+            && Math.Abs(ordered[other].Size - ordered[i].Size) < SameMark
+            && Math.Abs(ordered[other].Baseline - ordered[i].Baseline) < SameMark
+            && Math.Max(ordered[other].Left, ordered[i].Left) - Math.Min(ordered[other].Right, ordered[i].Right)
+                < SameMark * ordered[i].Size;
+    }
+
     private static PdfRow Row(List<PdfLetter> letters, PdfRules rules, HashSet<double> starts, PdfClauseNumbers numbers)
     {
         var segments = new List<PdfSegment>();
@@ -152,8 +171,9 @@ internal static class PdfRows
         var (sawSpace, beginsWithMark) = (false, false);
         var ordered = PdfSmallCapitals.Read([.. letters.OrderBy(letter => letter.Left)]);
         var tracking = Tracking(ordered);
-        foreach (var letter in ordered)
+        for (var i = 0; i < ordered.Count; i++)
         {
+            var letter = ordered[i];
             if (letter.IsSpace)
             {
                 sawSpace = true;
@@ -166,6 +186,7 @@ internal static class PdfRows
                 letter.Size < Small * size
                 && letter.Baseline > baseline + (Raised * size)
                 && letter.Value.All(mark => char.IsDigit(mark) || RaisedMarks.Contains(mark))
+                && !IsInWord(ordered, i)
             )
             {
                 if (letter.Value is not ("2" or "3") || sawSpace || !Array.Exists(Units, unit => unit == open.LastWord))
