@@ -90,4 +90,12 @@ public sealed class ImportMixedHeadingTests
             ),
             "policy.docx"
         );
+
+    [Fact]
+    public void Bold_names_with_telephone_numbers_are_no_headings()
+    {
+        var names = Paragraph(R("Duty manager", Bold) + R(" 01234 555 001")) + Paragraph(R("Duty nurse 07700 900123", Bold));
+
+        Assert.Equal(["# Purpose", "# Waste"], ImportedFile.Headings(Read(Bold, names)));
+    }
 }

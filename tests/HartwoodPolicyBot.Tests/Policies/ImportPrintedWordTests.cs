@@ -69,4 +69,48 @@ public sealed class ImportPrintedWordTests
         Assert.Equal(2, lines.Count(line => line == form[0].Text));
         Assert.Equal(2, lines.Count(line => line == form[1].Text));
     }
+
+    [Fact]
+    public void Three_narrow_columns_that_begin_with_large_headings_are_read_one_after_the_other()
+    {
+        string[] words = ["paper", "glass", "food"];
+        string[] column =
+        [
+            "The signs beside the # bins",
+            "say what goes in, and the",
+            "audit lists each of the #",
+            "items that did not belong",
+            "there on that day.",
+        ];
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text(
+                words.SelectMany(
+                    (word, place) =>
+                        column
+                            .Select(
+                                (line, number) =>
+                                    new PdfLine(
+                                        60 + (160 * place),
+                                        712 - (12.5 * number) - (place * 4.5),
+                                        11,
+                                        line.Replace("#", word, StringComparison.Ordinal)
+                                    )
+                            )
+                            .Prepend(new PdfLine(60 + (160 * place), 735 - (place * 4.5), 16, $"All {word}", "F2"))
+                )
+            )
+        );
+
+        Assert.Equal(
+            words.SelectMany(word =>
+                new[]
+                {
+                    $"# All {word}",
+                    $"The signs beside the {word} bins say what goes in, and the audit lists each of the {word} items that did not belong there on that day.",
+                }
+            ),
+            ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))
+        );
+    }
 }

@@ -137,7 +137,10 @@ internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
         var text = rows.Where(row => !row.Look.Bold).ToList();
         var lines = text.Count < FewestRows ? rows : text;
         var width = rows.Max(row => row.Right) - rows.Min(row => row.Left);
-        return width >= rows[0].Size * 9
+
+        // The first line is often a heading, which is larger than the text.
+        var size = rows.Select(row => row.Segments.Min(part => part.Size)).Order().ElementAt(rows.Count / 2);
+        return width >= size * 9
             && (
                 lines.Count(row => row.Right - row.Left >= width * FilledBy) * 2 >= lines.Count
                 || (
