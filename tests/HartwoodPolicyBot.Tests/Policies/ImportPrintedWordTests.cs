@@ -113,4 +113,51 @@ public sealed class ImportPrintedWordTests
             ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))
         );
     }
+
+    [Fact]
+    public void A_few_lines_of_two_columns_on_the_next_page_are_read_one_column_after_the_other()
+    {
+        static IEnumerable<PdfLine> Column(double left, double top, string[] lines) =>
+            lines.Select((line, number) => new PdfLine(left, top - (14 * number), 11, line));
+        string[] first =
+        [
+            "The office asks each visitor for a name",
+            "and a telephone number, and gives out",
+            "a badge that is worn for all of the visit",
+            "and is given back at the desk by those",
+            "who leave the building for the day, who",
+        ];
+        string[] second =
+        [
+            "come with somebody else, and who is",
+            "a parent or who looks after them, and",
+            "stay with that person for all of the time",
+            "that they are in the building, also when",
+            "the weather is fine and the doors to it",
+        ];
+        var pdf = new PdfFile();
+        pdf.AddPage(PdfFile.Text([Scope, .. Column(60, 735, first), .. Column(306, 735, second)]));
+        pdf.AddPage(
+            PdfFile.Text([
+                .. Column(60, 760, ["sign the book and say at which time it", "was that they went out of the house"]),
+                .. Column(306, 760, ["or the garden, which the nurse checks", "when it is time for the doctor."]),
+                Duties,
+                Body with
+                {
+                    Y = 675,
+                },
+            ])
+        );
+
+        Assert.Equal(
+            [
+                "# Scope",
+                $"{string.Join(' ', first)} {string.Join(' ', second)} sign the book and say at which time it was that they went out of the house "
+                    + "or the garden, which the nurse checks when it is time for the doctor.",
+                "# Duties",
+                Body.Text,
+            ],
+            ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))
+        );
+    }
 }

@@ -1,16 +1,29 @@
 namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 
 /// <summary>Puts the rows of a page in the order in which people read them: columns one after the other.</summary>
-internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
+/// <param name="rules">The level lines of the page.</param>
+/// <param name="before">The columns that the page before it ended in, where these rows are the first of a page.</param>
+internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules, PdfColumnPlace? before = null)
 {
     private const int FewestRows = 4;
     private const int MostNested = 4;
     private const double Step = 3;
     private const double FilledBy = 0.55;
 
+    /// <summary>The columns that the rows end in.</summary>
+    public PdfColumnPlace? Last { get; private set; }
+
     /// <summary>Returns runs of rows. Each run is one column, or what goes over the whole width.</summary>
     public List<List<PdfRow>> Order(List<PdfRow> rows, int nested = 0)
     {
+        if (nested == 0 && before is { } place && Rest(rows, place) is { } rest)
+        {
+            var below = new PdfColumns(rules);
+            var after = rest.Count < rows.Count ? below.Order(rows[rest.Count..]) : [];
+            Last = rest.Count < rows.Count ? below.Last : place;
+            return [Side(rest, segment => segment.Right <= place.Gutter), Side(rest, segment => segment.Left > place.Gutter), .. after];
+        }
+
         if (nested > MostNested || rows.Count < FewestRows || Gutter(rows) is not { } gutter)
         {
             return PdfSectionsBeside.Divide(rows);
@@ -24,12 +37,15 @@ internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
             if (run.Count > 0 && IsColumns(run, gutter))
             {
                 AddWide();
-                ordered.AddRange(Order(Side(run, segment => segment.Right <= gutter), nested + 1));
-                ordered.AddRange(Order(Side(run, segment => segment.Left > gutter), nested + 1));
+                var (left, right) = (Side(run, segment => segment.Right <= gutter), Side(run, segment => segment.Left > gutter));
+                ordered.AddRange(Order(left, nested + 1));
+                ordered.AddRange(Order(right, nested + 1));
+                Last = nested > 0 ? Last : new(left.Min(row => row.Left), gutter, right.Min(row => row.Left));
                 i += run.Count;
             }
             else
             {
+                Last = nested > 0 ? Last : null;
                 wide.AddRange(rows.Skip(i).Take(Math.Max(1, run.Count)));
                 i += Math.Max(1, run.Count);
             }
@@ -101,6 +117,28 @@ internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
         return best.Score > 0 ? (best.Middle + best.At) / 2 : null;
     }
 
+    /// <summary>
+    /// Returns the rows at the top of a page that are the rest of the columns of the page before it, where they are too few to be known
+    /// otherwise.
+    /// </summary>
+    private static List<PdfRow>? Rest(List<PdfRow> page, PdfColumnPlace place)
+    {
+        var rows = WithoutHeading(page.TakeWhile(row => !Crosses(row, place.Gutter)).ToList(), page.Count);
+        var (left, right) = (Side(rows, segment => segment.Right <= place.Gutter), Side(rows, segment => segment.Left > place.Gutter));
+        return
+            left.Count > 0
+            && right.Count > 0
+            && Math.Min(left.Count, right.Count) < FewestRows
+            && AreAt(left, place.Left, place.Gutter)
+            && AreAt(right, place.Right, place.Right + place.Gutter - place.Left)
+            ? rows
+            : null;
+
+        static bool AreAt(List<PdfRow> side, double start, double end) =>
+            Math.Abs(side.Min(row => row.Left) - start) <= Step
+            && side.Count(row => row.Right - row.Left >= (end - start) * FilledBy) * 2 >= side.Count;
+    }
+
     private static bool Crosses(PdfRow row, double x) => row.Segments.Any(segment => segment.Left <= x && segment.Right > x);
 
     /// <summary>
@@ -155,3 +193,9 @@ internal sealed class PdfColumns(IReadOnlyList<PdfRule> rules)
     private static List<PdfRow> Side(List<PdfRow> rows, Func<PdfSegment, bool> isOn) =>
         [.. rows.Select(row => new PdfRow([.. row.Segments.Where(isOn)])).Where(row => row.Segments.Count > 0)];
 }
+
+/// <summary>Where two columns of a page are.</summary>
+/// <param name="Left">Where the lines of the first begin.</param>
+/// <param name="Gutter">A place between them.</param>
+/// <param name="Right">Where the lines of the second begin.</param>
+internal sealed record PdfColumnPlace(double Left, double Gutter, double Right);

@@ -16,6 +16,7 @@ internal sealed class PdfParagraphs
     private string? head;
     private bool isAtTop;
     private bool isNumbered;
+    private PdfColumnPlace? columns;
     private PdfBoxes? boxes;
     private PdfFootnotes? footnotes;
 
@@ -104,6 +105,7 @@ internal sealed class PdfParagraphs
             if (tables.TryGetValue(rows[i], out var row))
             {
                 var own = rows.Skip(i).TakeWhile(line => tables.GetValueOrDefault(line) == row).ToList();
+                columns = null;
                 AddTableRow(row);
                 own.ForEach(line => AddFootnotes(line.Baseline));
                 i += own.Count;
@@ -122,17 +124,25 @@ internal sealed class PdfParagraphs
     {
         if (PdfSideHeadings.Find(text, sides) is not { } beside)
         {
-            new PdfColumns(rules.Level).Order(text).ForEach(ReadColumn);
+            ReadColumns(text, rules);
             return;
         }
 
-        new PdfColumns(rules.Level).Order(text[..beside.First]).ForEach(ReadColumn);
+        ReadColumns(text[..beside.First], rules);
+        columns = null;
         beside.Headings.ForEach(heading => AddBeside(heading.Heading, heading.Text, beside.Sides));
         var after = beside.First + beside.Headings.Sum(heading => heading.Rows);
         if (after < text.Count)
         {
             ReadText(text[after..], rules);
         }
+    }
+
+    private void ReadColumns(List<PdfRow> text, PdfRules rules)
+    {
+        var page = new PdfColumns(rules.Level, isAtTop ? columns : null);
+        page.Order(text).ForEach(ReadColumn);
+        columns = page.Last;
     }
 
     private void AddTableRow(PdfTableRow row)

@@ -142,22 +142,34 @@ internal static class PdfRows
     }
 
     /// <summary>
-    /// Says whether a letter is beside another of its size and height, other than a figure or mark. It is one of a smaller word then,
-    /// which stands a little higher in the next column.
+    /// Says whether a letter is in a word with other letters than figures and marks. It is one of smaller words then, which stand a little
+    /// higher in the next column.
     /// </summary>
     private static bool IsInWord(List<PdfLetter> ordered, int i)
     {
-        return IsBeside(i - 1) || IsBeside(i + 1);
+        var first = i;
+        while (first > 0 && IsNext(first - 1))
+        {
+            first--;
+        }
 
-        bool IsBeside(int other) =>
-            other >= 0
-            && other < ordered.Count
-            && ordered[other].Value.Any(char.IsLetter)
-            && !ordered[other].Value.All(RaisedMarks.Contains)
-            && Math.Abs(ordered[other].Size - ordered[i].Size) < SameMark
-            && Math.Abs(ordered[other].Baseline - ordered[i].Baseline) < SameMark
-            && Math.Max(ordered[other].Left, ordered[i].Left) - Math.Min(ordered[other].Right, ordered[i].Right)
-                < SameMark * ordered[i].Size;
+        for (var next = first; ; next++)
+        {
+            if (ordered[next].Value.Any(char.IsLetter) && !ordered[next].Value.All(RaisedMarks.Contains))
+            {
+                return true;
+            }
+
+            if (next + 1 >= ordered.Count || !IsNext(next))
+            {
+                return false;
+            }
+        }
+
+        bool IsNext(int left) =>
+            Math.Abs(ordered[left].Size - ordered[left + 1].Size) < SameMark
+            && Math.Abs(ordered[left].Baseline - ordered[left + 1].Baseline) < SameMark
+            && ordered[left + 1].Left - ordered[left].Right < SameMark * ordered[left].Size;
     }
 
     private static PdfRow Row(List<PdfLetter> letters, PdfRules rules, HashSet<double> starts, PdfClauseNumbers numbers)
