@@ -129,5 +129,26 @@ public sealed class ImportPrintedNoteTests
         );
     }
 
+    [Fact]
+    public void Notes_in_the_middle_of_a_page_take_nothing_of_what_is_below_them()
+    {
+        var pdf = new PdfFile();
+        pdf.AddPage(
+            PdfFile.Text([
+                Scope,
+                Body,
+                new(462, 739, 7, "1"),
+                new(60, 714, 7, "1"),
+                new(66, 710, 11, "Sections 42 to 47 of the Care Act."),
+                .. End,
+            ])
+        );
+
+        Assert.Equal(
+            ["# Scope", Body.Text, "Sections 42 to 47 of the Care Act.", "# Duties", Body.Text],
+            ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))
+        );
+    }
+
     private static PdfLine[] End => [Duties with { Y = 680 }, Body with { Y = 655 }];
 }

@@ -25,6 +25,7 @@ public sealed class ImportPrintedNumberTests
     [InlineData("2.5", "GHz", 15.29)]
     [InlineData("(s)", "he", 12.83)]
     [InlineData("3", "D", 6.12)]
+    [InlineData("2.1.1", "A", 24.46)]
     public void A_number_that_is_a_part_of_a_word_has_none(string number, string word, double apart)
     {
         var policy = ImportedFile.Policy(

@@ -27,10 +27,8 @@ internal sealed partial class PdfClauseNumbers(IEnumerable<List<PdfLetter>> line
     public bool EndBefore(string before, PdfLetter letter, double gap) =>
         letter.Value.Any(char.IsLetter)
         && before is [.., (>= '0' and <= '9') or '.' or ')']
-        && (
-            (Number().IsMatch(before) && (gap > HairGap * letter.Size || starts.Contains(Place(letter.Left))))
-            || (letter.Value.Any(char.IsUpper) && DeepNumber().IsMatch(before))
-        );
+        && (gap > HairGap * letter.Size || starts.Contains(Place(letter.Left)))
+        && Number().IsMatch(before);
 
     private static double Place(double left) => Math.Round(left * ToPlace);
 
@@ -39,8 +37,4 @@ internal sealed partial class PdfClauseNumbers(IEnumerable<List<PdfLetter>> line
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Number();
-
-    /// <summary>Matches numbers such as "2.1.1", which are no quantity.</summary>
-    [GeneratedRegex(@"^[0-9]{1,2}(?:\.[0-9]{1,2}){2,5}\.?$", RegexOptions.NonBacktracking)]
-    private static partial Regex DeepNumber();
 }

@@ -11,6 +11,7 @@ internal sealed partial class PdfFootnotes
 {
     private const double SameLine = 2;
     private const double LongestRule = 0.6;
+    private const double Close = 2.2;
     private readonly List<PdfFootnote> notes = [];
 
     private PdfFootnotes(List<PdfRow> rest) => Rest = rest;
@@ -85,13 +86,23 @@ internal sealed partial class PdfFootnotes
         var width = rows.Max(row => row.Right) - rows.Min(row => row.Left);
         for (var i = 1; i < rows.Count; i++)
         {
-            if ((rows[i].BeginsWithMark || IsBelowRule(i)) && MarkOf(rows[i]) is { } mark && Marks(rows.Take(i)).ContainsKey(mark))
+            if (
+                (rows[i].BeginsWithMark || IsBelowRule(i))
+                && MarkOf(rows[i]) is { } mark
+                && Marks(rows.Take(i)).ContainsKey(mark)
+                && EndsPage(i)
+            )
             {
                 return i;
             }
         }
 
         return rows.Count;
+
+        // More text or a heading after a gap shows that they are notes within the text.
+        bool EndsPage(int i) =>
+            rows.Skip(i).All(row => row.Size < rows[i].Size + 1 && !row.Look.Bold)
+            && rows.Skip(i).Zip(rows.Skip(i + 1)).All(pair => pair.First.Baseline - pair.Second.Baseline <= Close * pair.First.Size);
 
         // Programs draw a short line at the left over the footnotes.
         bool IsBelowRule(int i) =>
