@@ -31,8 +31,8 @@ public sealed class ImportBrokenTableTests
         Assert.Equal(
             [
                 "- Way | Where | Who deals with it",
-                "- Email | Ashgrove Surgery complaints.and.compliments@example.nhs.uk | The manager, or when the manager is away the deputy "
-                    + "or the partner on duty.",
+                "- Email | Ashgrove Surgery complaints.and.compliments@example.nhs.uk | The manager, or when the manager is away "
+                    + "the deputy or the partner on duty.",
                 "- Telephone | 01234 567890 | Reception",
                 "# Duties",
                 Body.Text,

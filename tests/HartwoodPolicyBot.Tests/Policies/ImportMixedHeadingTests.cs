@@ -78,6 +78,39 @@ public sealed class ImportMixedHeadingTests
         Assert.Equal(Expected, ImportedFile.Headings(ImportedFile.Policy(pdf.Build(), "policy.pdf")));
     }
 
+    [Fact]
+    public void A_printed_heading_whose_bookmark_also_has_the_words_that_were_taken_out_is_one()
+    {
+        string[] titles = ["Purpose", "Personal protectiveProtective equipment", "Visors", "Waste", "Review"];
+        var pdf = new PdfFile("/Outlines 7 0 R");
+        pdf.Add("<< /Type /Outlines /First 8 0 R /Last 12 0 R /Count 5 >>");
+        for (var i = 0; i < titles.Length; i++)
+        {
+            var near = (i > 0 ? $"/Prev {7 + i} 0 R " : "") + (i + 1 < titles.Length ? $"/Next {9 + i} 0 R" : "");
+            pdf.Add($"<< /Title ({titles[i]}) /Parent 7 0 R /Dest [14 0 R /Fit] {near} >>");
+        }
+
+        const string blue = "0 0.37 0.72 rg";
+        pdf.AddPage(
+            PdfFile.Text([
+                new(60, 760, 16, "Purpose", "F2", blue),
+                new(60, 738, 11, "This policy covers all of the staff who work for the practice, and everybody else."),
+                new(60, 708, 16, "Protective", "F2", "0.75 0 0 rg"),
+                new(150, 708, 16, "equipment", "F2", blue),
+                new(60, 686, 11, "The nurse in charge looks at it each week, and writes down in the book who was told."),
+                new(60, 656, 16, "Waste", "F2", blue),
+                new(60, 634, 11, "The nurse rings the doctor at once, and writes it down on the same day."),
+                new(60, 604, 16, "Review", "F2", blue),
+                new(60, 582, 11, "The partners look at this policy once a year."),
+            ])
+        );
+
+        var policy = ImportedFile.Policy(pdf.Build(), "policy.pdf");
+
+        Assert.Equal([.. Expected, "# Review"], ImportedFile.Headings(policy));
+        Assert.DoesNotContain(policy.Doubts, doubt => doubt.Kind == ImportDoubtKind.Heading);
+    }
+
     private static ImportedPolicy Read(string look, string heading) =>
         ImportedFile.Policy(
             Of(

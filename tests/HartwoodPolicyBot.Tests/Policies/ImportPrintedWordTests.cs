@@ -107,7 +107,8 @@ public sealed class ImportPrintedWordTests
                 new[]
                 {
                     $"# All {word}",
-                    $"The signs beside the {word} bins say what goes in, and the audit lists each of the {word} items that did not belong there on that day.",
+                    $"The signs beside the {word} bins say what goes in, and the audit lists each of the {word} items that did not "
+                        + "belong there on that day.",
                 }
             ),
             ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))
@@ -152,8 +153,8 @@ public sealed class ImportPrintedWordTests
         Assert.Equal(
             [
                 "# Scope",
-                $"{string.Join(' ', first)} {string.Join(' ', second)} sign the book and say at which time it was that they went out of the house "
-                    + "or the garden, which the nurse checks when it is time for the doctor.",
+                $"{string.Join(' ', first)} {string.Join(' ', second)} sign the book and say at which time it was that they "
+                    + "went out of the house or the garden, which the nurse checks when it is time for the doctor.",
                 "# Duties",
                 Body.Text,
             ],
