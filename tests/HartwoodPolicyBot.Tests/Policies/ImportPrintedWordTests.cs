@@ -71,18 +71,23 @@ public sealed class ImportPrintedWordTests
     }
 
     [Fact]
-    public void Three_narrow_columns_that_begin_with_large_headings_are_read_one_after_the_other()
+    public void Three_narrow_columns_with_large_headings_are_read_one_after_the_other()
     {
         string[] words = ["paper", "glass", "food"];
         string[] column =
         [
-            "The signs beside the # bins",
-            "say what goes in, and the",
-            "audit lists each of the #",
-            "items that did not belong",
-            "there on that day.",
+            "The signs beside the #",
+            "bins say what goes in,",
+            "and the audit lists each",
+            "of the # items that",
+            "did not belong there in",
+            "this week or the week",
+            "before it, with the",
+            "day that it was seen.",
         ];
         var pdf = new PdfFile();
+
+        // The heading of a column stands a little lower than a line of the column at its left.
         pdf.AddPage(
             PdfFile.Text(
                 words.SelectMany(
@@ -92,12 +97,12 @@ public sealed class ImportPrintedWordTests
                                 (line, number) =>
                                     new PdfLine(
                                         60 + (160 * place),
-                                        712 - (12.5 * number) - (place * 4.5),
+                                        712 - (12.5 * number) - (place * 39.5),
                                         11,
                                         line.Replace("#", word, StringComparison.Ordinal)
                                     )
                             )
-                            .Prepend(new PdfLine(60 + (160 * place), 735 - (place * 4.5), 16, $"All {word}", "F2"))
+                            .Prepend(new PdfLine(60 + (160 * place), 735 - (place * 39.5), 16, $"All {word}", "F2"))
                 )
             )
         );
@@ -108,7 +113,7 @@ public sealed class ImportPrintedWordTests
                 {
                     $"# All {word}",
                     $"The signs beside the {word} bins say what goes in, and the audit lists each of the {word} items that did not "
-                        + "belong there on that day.",
+                        + "belong there in this week or the week before it, with the day that it was seen.",
                 }
             ),
             ImportedFile.Lines(ImportedFile.Policy(pdf.Build(), "policy.pdf"))
