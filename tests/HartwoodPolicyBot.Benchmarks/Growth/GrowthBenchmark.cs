@@ -74,9 +74,9 @@ internal static class GrowthBenchmark
         await using var connector = await FakeConnector.StartAsync();
         var asked = Repository.Questions();
 
-        // The first start learns the policies; the second finds what was learned.
-        await FirstTurn.MeasureAsync(StartAsync(settings), connector, asked);
-        var start = await FirstTurn.MeasureAsync(StartAsync(settings), connector, asked);
+        // The first start learns; the second finds what was learned.
+        await FirstTurn.MeasureAsync(StartAsync(settings), connector, asked, endsQuiet: true);
+        var start = await FirstTurn.MeasureAsync(StartAsync(settings), connector, asked, endsQuiet: false);
 
         var instances = new List<Subject>();
         try
@@ -86,6 +86,7 @@ internal static class GrowthBenchmark
                 instances.Add(new(await StartAsync(settings), connector, asked, $"i{number}-", Subject.AtOnce / size.Instances));
             }
 
+            await Task.WhenAll(instances.Select(instance => instance.Process.UntilQuietAsync()));
             await WriteLineAsync(size, start, instances, connector);
         }
         finally

@@ -6,11 +6,26 @@ namespace HartwoodPolicyBot.Benchmarks.Turns;
 internal sealed record FirstTurn(TimeSpan ToReady, TimeSpan ToAnswer)
 {
     /// <summary>Starts a process, asks one question, and ends the process.</summary>
-    public static async Task<FirstTurn> MeasureAsync(Task<MeasuredProcess> start, FakeConnector connector, IReadOnlyList<string> questions)
+    /// <param name="start">Starts it.</param>
+    /// <param name="connector">Takes the answer.</param>
+    /// <param name="questions">The questions, of which it is asked the first.</param>
+    /// <param name="endsQuiet">Whether it may finish what it does by itself after a start, such as to keep what it has learned.</param>
+    public static async Task<FirstTurn> MeasureAsync(
+        Task<MeasuredProcess> start,
+        FakeConnector connector,
+        IReadOnlyList<string> questions,
+        bool endsQuiet
+    )
     {
         using var subject = new Subject(await start, connector, questions);
         var ready = subject.Process.TimeToReady;
         await subject.RunAsync(1);
-        return new(ready, subject.Process.Age);
+        var first = new FirstTurn(ready, subject.Process.Age);
+        if (endsQuiet)
+        {
+            await subject.Process.UntilQuietAsync();
+        }
+
+        return first;
     }
 }

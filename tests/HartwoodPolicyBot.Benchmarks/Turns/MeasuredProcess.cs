@@ -10,6 +10,10 @@ internal sealed class MeasuredProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
+    /// <summary>The most that a quiet process uses of a processor.</summary>
+    private const double QuietShare = 0.05;
     private readonly Process process;
     private long startedAt;
 
@@ -95,6 +99,18 @@ internal sealed class MeasuredProcess : IDisposable
         var address = FreePort.NextAddress();
         var start = new ProcessStartInfo(Environment.ProcessPath!) { ArgumentList = { BareEndpoint.Argument, address } };
         return StartAsync(new MeasuredProcess("bare", address, start));
+    }
+
+    /// <summary>Waits until the process does nothing by itself any more: what it does once after a start is no part of a turn.</summary>
+    public async Task UntilQuietAsync()
+    {
+        var since = Stopwatch.GetTimestamp();
+        TimeSpan before;
+        do
+        {
+            before = ProcessorTime;
+            await Task.Delay(Quiet, TimeProvider.System);
+        } while (ProcessorTime - before > QuietShare * Quiet && Stopwatch.GetElapsedTime(since) < Patience);
     }
 
     /// <summary>Kills the process, so that anything it has not written yet is lost and would be missed.</summary>

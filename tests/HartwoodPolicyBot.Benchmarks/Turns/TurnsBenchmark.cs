@@ -30,6 +30,7 @@ internal static class TurnsBenchmark
             using var bare = new Subject(await MeasuredProcess.StartBareAsync(), connector, questions);
             using var bot = new Subject(await StartBotAsync(database, program), connector, questions);
 
+            await bot.Process.UntilQuietAsync();
             var rounds = await MeasureAsync(bare, bot);
             var memory = (bot.Process.PeakMemory, bare.Process.PeakMemory);
             var idle = await IdleAsync(bot.Process);
@@ -47,7 +48,9 @@ internal static class TurnsBenchmark
     private static Task<MeasuredProcess> StartBotAsync(string database, string? program) =>
         MeasuredProcess.StartBotAsync(database, program ?? MeasuredProcess.BuiltBot, []);
 
-    /// <summary>Measures starts of both, in turn. The bot's first one makes the database; the others find it.</summary>
+    /// <summary>
+    /// Measures starts of both, in turn. The bot's first one makes the database and keeps what it has learned; the others find both.
+    /// </summary>
     private static async Task<MeasuredStarts> StartsAsync(
         Func<Task<MeasuredProcess>> startBot,
         FakeConnector connector,
@@ -58,8 +61,8 @@ internal static class TurnsBenchmark
         var bot = new List<FirstTurn>();
         for (var number = 0; number <= Starts; number++)
         {
-            bare.Add(await FirstTurn.MeasureAsync(MeasuredProcess.StartBareAsync(), connector, questions));
-            bot.Add(await FirstTurn.MeasureAsync(startBot(), connector, questions));
+            bare.Add(await FirstTurn.MeasureAsync(MeasuredProcess.StartBareAsync(), connector, questions, endsQuiet: false));
+            bot.Add(await FirstTurn.MeasureAsync(startBot(), connector, questions, endsQuiet: number == 0));
         }
 
         return new(bare, bot);

@@ -13,7 +13,6 @@ internal sealed class FoundHeadings
     private const int MostAboveTitle = 2;
     private const int LongestAboveTitle = 60;
     private readonly HashSet<int> title = [];
-    private Dictionary<int, int> partTitles = [];
 
     private FoundHeadings(Dictionary<int, int> levels) => Levels = levels;
 
@@ -29,13 +28,6 @@ internal sealed class FoundHeadings
     public ImportDoubt? Doubt { get; private set; }
 
     public bool IsTitle(int block) => title.Contains(block);
-
-    /// <summary>Returns the words of a heading, with the title of a part that is on the line below.</summary>
-    public string TextOf(List<FoundBlock> blocks, int heading) =>
-        partTitles.TryGetValue(heading, out var below) ? $"{blocks[heading].Text} {blocks[below].Text}" : blocks[heading].Text;
-
-    /// <summary>Says whether a block is a part of the heading above it.</summary>
-    public bool IsInHeading(int block) => partTitles.ContainsValue(block);
 
     public static FoundHeadings Of(FoundDocument found)
     {
@@ -70,8 +62,6 @@ internal sealed class FoundHeadings
             headings.TakeTitle(blocks, byMark: isMarked);
         }
 
-        headings.partTitles = PartTitles.Find(blocks, headings.Levels, isMarked);
-        headings.partTitles.Values.ToList().ForEach(below => headings.Levels.Remove(below));
         headings.Normalise();
         headings.NoteUnsure(blocks, isMarked);
         headings.Doubt = headings.GeneralDoubt(isMarked);
@@ -266,9 +256,7 @@ internal sealed class FoundHeadings
         }
 
         Unsure.UnionWith(
-            Enumerable
-                .Range(0, blocks.Count)
-                .Where(i => blocks[i].HeadingLevel is not null && !Levels.ContainsKey(i) && !IsTitle(i) && !IsInHeading(i))
+            Enumerable.Range(0, blocks.Count).Where(i => blocks[i].HeadingLevel is not null && !Levels.ContainsKey(i) && !IsTitle(i))
         );
         Unsure.UnionWith(BoldStarts.Find(blocks, Levels.Keys.ToHashSet()).Where(i => !IsTitle(i)).Take(MostUnsure));
         if (!isMarked)
@@ -281,7 +269,7 @@ internal sealed class FoundHeadings
         Unsure.UnionWith(
             Enumerable
                 .Range(0, blocks.Count)
-                .Where(i => !Levels.ContainsKey(i) && !IsTitle(i) && !IsInHeading(i) && i > first)
+                .Where(i => !Levels.ContainsKey(i) && !IsTitle(i) && i > first)
                 .Where(i => HeadingLook.MayBeHeading(blocks, i) && HeadingLook.Differs(blocks[i], body))
                 .Take(MostUnsure)
         );

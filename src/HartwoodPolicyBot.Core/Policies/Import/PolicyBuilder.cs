@@ -58,13 +58,13 @@ internal sealed class PolicyBuilder
             if (headings.Levels.TryGetValue(i, out var below))
             {
                 Close();
-                (heading, level, opened) = (headings.TextOf(found.Blocks, i), below, true);
+                (heading, level, opened) = (found.Blocks[i].Text, below, true);
                 if (headings.Unsure.Contains(i))
                 {
                     Doubt(ImportDoubtKind.Heading, $"“{Quote(heading)}” may not be a heading. I read it as one.");
                 }
             }
-            else if (!headings.IsTitle(i) && !headings.IsInHeading(i))
+            else if (!headings.IsTitle(i))
             {
                 Add(found.Blocks[i]);
                 if (headings.Unsure.Contains(i))
