@@ -8,10 +8,16 @@ namespace HartwoodPolicyBot.Core.Search;
 /// <param name="Rarity">How rare words are in staff's questions.</param>
 public sealed record LearnedSearch(TrainedRanker Ranker, Disclosures Disclosures, WordRarity Rarity)
 {
-    /// <summary>Learns all of it, which takes about a second of processor time.</summary>
-    public static LearnedSearch Learn(SearchContent content, PolicyLibrary library, PhrasingBank bank, LearningRun run) =>
+    /// <summary>Learns all of it, which takes some seconds of processor time for each model.</summary>
+    public static LearnedSearch Learn(
+        SearchContent content,
+        PolicyLibrary library,
+        PhrasingBank bank,
+        EngineSettings settings,
+        LearningRun run
+    ) =>
         new(
-            new TrainedRanker(library, bank, content.Lexicon, content.Settings, run),
+            new TrainedRanker(library, bank, content.Lexicon, settings, run),
             content.LearnDisclosures(),
             new WordRarity(bank.AboutThePractice, content.Everyday)
         );

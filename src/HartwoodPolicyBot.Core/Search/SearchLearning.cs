@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace HartwoodPolicyBot.Core.Search;
 
 /// <summary>
-/// Returns what the search has learned: read from the file that an earlier start kept, or learned at this one. If the files or the
-/// code have changed since then, the bot answers from the kept file until the search has learned anew. Each state of the policies has
-/// a file of its own.
+/// Returns what the search has learned: read from the file that an earlier start kept. If the files or the code have changed since
+/// then, the bot answers from the kept file until the search has learned anew; if there is none, from a few models that are learned at
+/// once. Each state of the policies has a file of its own.
 /// </summary>
 /// <param name="content">The files to learn from.</param>
 /// <param name="path">The name of the file that keeps what was learned; a hash of the policies comes before its ending.</param>
@@ -15,26 +15,37 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
 {
     private const int MostKept = 3;
 
+    /// <summary>So many models are learned at a first start, while everybody waits: on two processors, as fast as one.</summary>
+    private const int ModelsAtFirst = 2;
+
     /// <summary>What staff call things at a practice, apart from the policies.</summary>
     public Lexicon Everyday => content.Everyday;
 
-    /// <summary>Whether the files or the code had changed at the start since this was learned.</summary>
-    public bool IsOutdated { get; private set; }
+    /// <summary>
+    /// Whether what the start found is to be learned anew, because the files or the code have changed, or only a few models were learned.
+    /// </summary>
+    public bool IsProvisional { get; private set; }
 
-    /// <summary>Returns what was kept for these policies; learns where nothing was, or nothing can be used.</summary>
+    /// <summary>Returns what was kept for these policies; learns a few models where nothing was, or nothing can be used.</summary>
     /// <exception cref="PhrasingFileException">A file has changed and can't be used; the message names it and the line.</exception>
     public LearnedSearch Open(PolicyLibrary library)
     {
         var kept = Kept(library);
-        IsOutdated = kept is { IsCurrent: false };
-        if (IsOutdated)
+        IsProvisional = kept is not { IsCurrent: true };
+        if (kept is not { Learned: var learned })
+        {
+            var few = content.Settings with { Models = ModelsAtFirst };
+            return LearnedSearch.Learn(content, library, content.ReadBank(library), few, LearningRun.Alone);
+        }
+
+        if (IsProvisional)
         {
             // A fault in a changed file is told at the start, to the person who has edited it.
             content.ReadBank(library);
             content.LearnDisclosures();
         }
 
-        return kept?.Learned ?? Learn(library, LearningRun.Alone);
+        return learned;
     }
 
     /// <summary>
@@ -73,7 +84,7 @@ public sealed class SearchLearning(SearchContent content, string path, ILogger<S
             log.PhrasingsMoved(warning);
         }
 
-        var learned = LearnedSearch.Learn(content, library, bank, run);
+        var learned = LearnedSearch.Learn(content, library, bank, content.Settings, run);
         FileOf(library).Write(content.Fingerprint(library), learned.Write);
         Forget();
         return learned;

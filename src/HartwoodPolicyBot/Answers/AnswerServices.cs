@@ -39,7 +39,7 @@ internal static class AnswerServices
         services.AddSingleton(provider => provider.GetRequiredService<SearchLearning>().Open(provider.GetRequiredService<PolicyLibrary>()));
         services.AddSingleton(provider => new SectionRanker(provider.GetRequiredService<LearnedSearch>().Ranker));
         services.AddSingleton(provider => provider.GetRequiredService<LearnedSearch>().Disclosures);
-        services.AddHostedService<SearchRelearning>();
+        services.AddSingleton<SearchRelearning>();
         services.AddSingleton(FollowWithSearch);
         services.AddSingleton(_ => new PolicyEffectSource(
             (change, _) => Task.FromResult(PhrasingEffects.Of(change, ProgramFolder.Path(PhrasingsFolder)))

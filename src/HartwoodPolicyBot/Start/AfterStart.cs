@@ -1,10 +1,12 @@
+using HartwoodPolicyBot.Answers;
 using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Start;
 
 /// <summary>
-/// Does what nobody has to wait for when the server already listens: the bot checks itself, rehearses all commands and gives memory
-/// back. People who write meanwhile come first. Its parts are made only then, so that the start need not wait for them.
+/// Does what nobody has to wait for when the server already listens: the bot checks itself, rehearses all commands, learns what is still
+/// to be learned and gives memory back. People who write meanwhile come first. Its parts are made only then, so that the start need not
+/// wait for them.
 /// </summary>
 internal sealed class AfterStart(
     IServiceProvider services,
@@ -16,25 +18,36 @@ internal sealed class AfterStart(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await lifetime.StartedAsync(stoppingToken);
-        try
-        {
-            await requests.UntilQuietAsync(stoppingToken);
-            await services.GetRequiredService<SelfCheck>().RunAsync(stoppingToken);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException)
-        {
-            log.NotChecked(fault);
-        }
+        await TryAsync(
+            async () =>
+            {
+                await requests.UntilQuietAsync(stoppingToken);
+                await services.GetRequiredService<SelfCheck>().RunAsync(stoppingToken);
+            },
+            log.NotChecked
+        );
+        await TryAsync(() => services.GetRequiredService<Rehearsal>().RunAsync(stoppingToken), log.NotRehearsed);
+        await TryAsync(
+            async () =>
+            {
+                await requests.UntilQuietAsync(stoppingToken);
+                services.GetRequiredService<SearchRelearning>().Run(stoppingToken);
+            },
+            log.NotLearnedAnew
+        );
+        await requests.UntilQuietAsync(stoppingToken);
+        MemoryAfterStart.GiveBack();
+    }
 
+    private static async Task TryAsync(Func<Task> step, Action<Exception> tell)
+    {
         try
         {
-            await services.GetRequiredService<Rehearsal>().RunAsync(stoppingToken);
-            await requests.UntilQuietAsync(stoppingToken);
-            MemoryAfterStart.GiveBack();
+            await step();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            log.NotRehearsed(fault);
+            tell(fault);
         }
     }
 }

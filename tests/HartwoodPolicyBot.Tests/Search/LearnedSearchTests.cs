@@ -48,9 +48,9 @@ public sealed class LearnedSearchTests : IDisposable
     public void What_was_kept_gives_the_same_answers_as_what_was_just_learned()
     {
         var learned = Open();
-        var kept = Open(out var learning);
+        var kept = Find(out var learning);
 
-        Assert.False(learning.IsOutdated);
+        Assert.False(learning.IsProvisional);
         foreach (var question in new[] { "does it count for nurses", "can nurses be anonymous", "parking for locms", "xqzw" })
         {
             Assert.Equal(Ranked(learned, question), Ranked(kept, question));
@@ -65,18 +65,45 @@ public sealed class LearnedSearchTests : IDisposable
     }
 
     [Fact]
+    public void A_first_start_answers_at_once_and_keeps_nothing_until_everything_is_learned()
+    {
+        var first = Find(out var learning);
+
+        Assert.True(learning.IsProvisional);
+        Assert.Equal(Scope, first.Ranker.Rank("does it count for nurses", 1).Sections[0].Section.Heading);
+        Assert.Empty(Directory.GetFiles(folder, "*.learned"));
+
+        learning.Learn(library, LearningRun.BesideQuestions(CancellationToken.None));
+        Find(out var next);
+        Assert.False(next.IsProvisional);
+    }
+
+    [Fact]
+    public void Learning_that_is_stopped_keeps_nothing_and_the_next_start_begins_again()
+    {
+        Find(out var learning);
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            learning.Learn(library, LearningRun.BesideQuestions(new CancellationToken(canceled: true)))
+        );
+        Find(out var next);
+        Assert.True(next.IsProvisional);
+        Assert.Empty(Directory.GetFiles(folder, "*.learned"));
+    }
+
+    [Fact]
     public void When_a_phrasing_changes_what_was_kept_answers_until_it_is_learned_anew()
     {
         Open();
         File.AppendAllLines(Phrasings(Scope), Asked("are there parrots among", Who));
 
-        var kept = Open(out var learning);
-        Assert.True(learning.IsOutdated);
+        var kept = Find(out var learning);
+        Assert.True(learning.IsProvisional);
         Assert.Equal(NotCoveredKind.Nonsense, kept.Ranker.Rank("parrots", 1).Kind);
 
         Assert.Equal(Scope, learning.Learn(library, LearningRun.Alone).Ranker.Rank("parrots", 1).Sections[0].Section.Heading);
-        Open(out var next);
-        Assert.False(next.IsOutdated);
+        Find(out var next);
+        Assert.False(next.IsProvisional);
     }
 
     [Fact]
@@ -113,9 +140,9 @@ public sealed class LearnedSearchTests : IDisposable
             ),
         ]);
 
-        var search = Open(out var learning, changed);
+        var search = Find(out var learning, changed);
 
-        Assert.False(learning.IsOutdated);
+        Assert.True(learning.IsProvisional);
         Assert.EndsWith("Always.", search.Ranker.Rank("does it count for nurses", 1).Sections[0].Best.Text, StringComparison.Ordinal);
     }
 
@@ -154,7 +181,10 @@ public sealed class LearnedSearchTests : IDisposable
     [Fact]
     public void Where_no_file_can_be_written_the_search_works_and_says_so_once()
     {
-        var search = new SearchLearning(new(folder, new()), Path.Combine(folder, "missing", "x.learned"), Logger).Open(library);
+        var search = new SearchLearning(new(folder, new()), Path.Combine(folder, "missing", "x.learned"), Logger).Learn(
+            library,
+            LearningRun.Alone
+        );
 
         Assert.NotEmpty(search.Ranker.Rank("does it count for nurses", 1).Sections);
         Assert.Single(Warnings);
@@ -180,10 +210,15 @@ public sealed class LearnedSearchTests : IDisposable
         Assert.Single(Warnings);
     }
 
-    private LearnedSearch Open() => Open(out _);
+    /// <summary>Starts as the bot does, and learns after the start what is still to be learned.</summary>
+    private LearnedSearch Open()
+    {
+        var found = Find(out var learning);
+        return learning.IsProvisional ? learning.Learn(library, LearningRun.Alone) : found;
+    }
 
-    /// <summary>Starts as the bot does.</summary>
-    private LearnedSearch Open(out SearchLearning learning, PolicyLibrary? policies = null)
+    /// <summary>Starts as the bot does, and returns what the start finds.</summary>
+    private LearnedSearch Find(out SearchLearning learning, PolicyLibrary? policies = null)
     {
         learning = new(new(folder, new()), Path.Combine(folder, "practice.learned"), Logger);
         return learning.Open(policies ?? library);

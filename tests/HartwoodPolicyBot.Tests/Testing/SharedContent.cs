@@ -17,7 +17,7 @@ internal static class SharedContent
     {
         Share<ShippedPolicies>(services);
         Share<SearchContent>(services);
-        Share<LearnedSearch>(services, ".learned");
+        ShareLearnedSearch(services);
         Share<NamedThings>(services);
         Share<QuestionVectors>(services);
         Share<ConcernLearning>(services);
@@ -33,20 +33,27 @@ internal static class SharedContent
         });
     }
 
-    /// <param name="services">The services of the bot.</param>
-    /// <param name="ending">The ending of the files that the bot keeps it in; null if it isn't kept.</param>
-    private static void Share<T>(IServiceCollection services, string? ending = null)
+    /// <summary>Has it learned as a bot has that was started before.</summary>
+    private static void ShareLearnedSearch(IServiceCollection services)
+    {
+        services.Remove(services.Single(service => service.ServiceType == typeof(LearnedSearch)));
+        services.AddSingleton(provider => Made<LearnedSearch>.Once(() => Learn(provider)));
+
+        static LearnedSearch Learn(IServiceProvider provider)
+        {
+            var learning = provider.GetRequiredService<SearchLearning>();
+            var library = provider.GetRequiredService<PolicyLibrary>();
+            var storage = provider.GetRequiredService<StorageOptions>();
+            return LearnedFiles.KeepWhatIsLearned(storage, ".learned", () => learning.Learn(library, LearningRun.Alone));
+        }
+    }
+
+    private static void Share<T>(IServiceCollection services)
         where T : class
     {
         var own = services.Single(service => service.ServiceType == typeof(T));
         services.Remove(own);
-        services.AddSingleton(provider => Made<T>.Once(() => Make(provider)));
-
-        T Make(IServiceProvider provider)
-        {
-            T Own() => (T)own.ImplementationFactory!(provider);
-            return ending is null ? Own() : LearnedFiles.KeepWhatIsLearned(provider.GetRequiredService<StorageOptions>(), ending, Own);
-        }
+        services.AddSingleton(provider => Made<T>.Once(() => (T)own.ImplementationFactory!(provider)));
     }
 
     private static class Made<T>
