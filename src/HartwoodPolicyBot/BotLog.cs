@@ -54,7 +54,11 @@ internal static partial class BotLog
     [LoggerMessage(111, LogLevel.Warning, "The bot could not check after the start whether everything is set up. Type: status")]
     public static partial void NotChecked(this ILogger log, Exception fault);
 
-    [LoggerMessage(112, LogLevel.Warning, "The search could not learn anew after the start, so it answers with what it had learned before")]
+    [LoggerMessage(
+        112,
+        LogLevel.Warning,
+        "The bot could not learn anew after the start. The search answers with what it had learned before"
+    )]
     public static partial void NotLearnedAnew(this ILogger log, Exception fault);
 
     [LoggerMessage(109, LogLevel.Warning, "The Agents Playground ended with code {Code}")]

@@ -19,12 +19,15 @@ internal static class HostServices
     }
 
     /// <summary>Adds what is done when the server already listens: the bot's check of itself, and the rehearsal of all commands.</summary>
-    public static IServiceCollection AddAfterStart(this IServiceCollection services) =>
-        services
+    public static IServiceCollection AddAfterStart(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptionsOf<StartOptions>(configuration, "Start");
+        return services
             .AddSingleton(new RehearsalServices(services))
             .AddSingleton<Rehearsal>()
             .AddSingleton<SelfCheck>()
             .AddHostedService<AfterStart>();
+    }
 
     /// <summary>Logs one JSON object a line for machines, and plain lines for a developer.</summary>
     public static void AddLogs(this WebApplicationBuilder builder)

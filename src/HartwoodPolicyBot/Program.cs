@@ -67,7 +67,7 @@ try
         .AddWelcome()
         .AddWeb(builder.Configuration)
         .AddTelemetry(builder.Configuration)
-        .AddAfterStart()
+        .AddAfterStart(builder.Configuration)
         .AddPlayground(builder);
 
     var app = builder.Build();

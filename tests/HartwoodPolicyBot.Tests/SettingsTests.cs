@@ -8,6 +8,7 @@ using HartwoodPolicyBot.Core.Staff;
 using HartwoodPolicyBot.Core.Storage;
 using HartwoodPolicyBot.Core.Training;
 using HartwoodPolicyBot.Routing;
+using HartwoodPolicyBot.Start;
 using HartwoodPolicyBot.Teams.Authentication;
 using HartwoodPolicyBot.Teams.Connector;
 using HartwoodPolicyBot.Teams.Files;
@@ -34,6 +35,7 @@ public sealed class SettingsTests
         ("Delivery", typeof(DeliveryOptions)),
         ("Pictures", typeof(PictureOptions)),
         ("Training", typeof(TrainingOptions)),
+        ("Start", typeof(StartOptions)),
     ];
 
     private static IConfigurationRoot Sample =>

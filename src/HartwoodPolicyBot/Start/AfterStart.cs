@@ -1,4 +1,5 @@
 using HartwoodPolicyBot.Answers;
+using HartwoodPolicyBot.Core.PostChecks;
 using HartwoodPolicyBot.Web;
 
 namespace HartwoodPolicyBot.Start;
@@ -11,6 +12,7 @@ namespace HartwoodPolicyBot.Start;
 internal sealed class AfterStart(
     IServiceProvider services,
     RequestsUnderWay requests,
+    StartOptions options,
     IHostApplicationLifetime lifetime,
     ILogger<AfterStart> log
 ) : BackgroundService
@@ -26,11 +28,16 @@ internal sealed class AfterStart(
             },
             log.NotChecked
         );
-        await TryAsync(() => services.GetRequiredService<Rehearsal>().RunAsync(stoppingToken), log.NotRehearsed);
+        if (options.Rehearses)
+        {
+            await TryAsync(() => services.GetRequiredService<Rehearsal>().RunAsync(stoppingToken), log.NotRehearsed);
+        }
+
         await TryAsync(
             async () =>
             {
                 await requests.UntilQuietAsync(stoppingToken);
+                _ = services.GetRequiredService<Lazy<ConcernClassifier>>().Value;
                 services.GetRequiredService<SearchRelearning>().Run(stoppingToken);
             },
             log.NotLearnedAnew

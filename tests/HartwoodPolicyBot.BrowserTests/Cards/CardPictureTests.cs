@@ -4,14 +4,13 @@ using HartwoodPolicyBot.BrowserTests.Running;
 namespace HartwoodPolicyBot.BrowserTests.Cards;
 
 /// <summary>
-/// Every card is drawn by Microsoft's own renderer in the look of Teams, as narrow as a phone and as wide as a desktop, in light and
-/// dark. The cards come from the running bot and from the approved files.
+/// Cards that the running bot sends are drawn by Microsoft's own renderer in the look of Teams, as narrow as a phone and as wide as a
+/// desktop, in light and dark.
 /// </summary>
 [Collection(BotInABrowser.Name)]
 public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
 {
     private const string Question = "Can I share an image of my workplace?";
-    private static readonly string Approved = Path.Combine(Repository.Root, "tests", "HartwoodPolicyBot.Tests");
 
     /// <summary>
     /// Lists how to get to each card, with words that are on no other card, because a picture must show the card that it is named
@@ -67,30 +66,4 @@ public sealed class CardPictureTests(Chromium chromium, RunningBot bot)
         Assert.Contains(CardReader.Texts(sent), text => text.Contains(shows, StringComparison.Ordinal));
         Assert.Empty(await page.FaultsAsync("sent", card, sent.GetRawText()));
     }
-
-    [SkippableFact]
-    public async Task Every_approved_card_is_whole_and_reachable_at_any_width()
-    {
-        var files = ApprovedFiles();
-        Assert.NotEmpty(files);
-        await using var page = await CardPage.OpenAsync(chromium);
-        var faults = new List<string>();
-
-        foreach (var file in files)
-        {
-            var name = Path.GetFileName(file).Replace(".approved.json", "", StringComparison.Ordinal);
-            faults.AddRange(
-                (await page.FaultsAsync("approved", name, await File.ReadAllTextAsync(file))).Select(fault => $"{name}, {fault}")
-            );
-        }
-
-        Assert.Empty(faults);
-    }
-
-    private static List<string> ApprovedFiles() =>
-        [
-            .. Directory
-                .EnumerateFiles(Approved, "*.approved.json", SearchOption.AllDirectories)
-                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
-        ];
 }

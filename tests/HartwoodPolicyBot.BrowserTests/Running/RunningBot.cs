@@ -21,17 +21,21 @@ public sealed partial class RunningBot : IAsyncLifetime
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = FreePort.NextAddress(),
-            ["Storage__ConnectionString"] = $"Data Source={Path.Combine(folder, "hartwood.db")}",
+            ["Storage__ConnectionString"] = $"Data Source={Database}",
             ["Playground__Enabled"] = "true",
+            // The tests use few commands, and wait for the first use of each.
+            ["Start__Rehearses"] = "false",
             ["npm_config_prefer_offline"] = "true",
             ["Playground__Port"] = $"{FreePort.Next()}",
         };
         process = new(() =>
         {
-            LearnedFiles.GiveTo(folder);
+            LearnedFiles.GiveTo(Database);
             return BotProcess.Start(environment);
         });
     }
+
+    private string Database => Path.Combine(folder, "hartwood.db");
 
     /// <summary>Returns the address of the bot's pages and endpoint.</summary>
     public async Task<Uri> AddressAsync()
@@ -68,7 +72,7 @@ public sealed partial class RunningBot : IAsyncLifetime
         if (process.IsValueCreated)
         {
             await process.Value.DisposeAsync();
-            LearnedFiles.TakeFrom(folder);
+            LearnedFiles.TakeFrom(Database);
         }
 
         Directory.Delete(folder, recursive: true);

@@ -27,9 +27,7 @@ internal static class SharedContent
         {
             var learning = provider.GetRequiredService<ConcernLearning>();
             var storage = provider.GetRequiredService<StorageOptions>();
-            return Made<Lazy<ConcernClassifier>>.Once(() =>
-                new(() => LearnedFiles.KeepWhatIsLearned(storage, ".concerns", () => learning.Open(CancellationToken.None)))
-            );
+            return Made<Lazy<ConcernClassifier>>.Once(() => new(() => Kept(storage, () => learning.Open(CancellationToken.None))));
         });
     }
 
@@ -44,8 +42,20 @@ internal static class SharedContent
             var learning = provider.GetRequiredService<SearchLearning>();
             var library = provider.GetRequiredService<PolicyLibrary>();
             var storage = provider.GetRequiredService<StorageOptions>();
-            return LearnedFiles.KeepWhatIsLearned(storage, ".learned", () => learning.Learn(library, LearningRun.Alone));
+            return Kept(storage, () => learning.Learn(library, LearningRun.Alone));
         }
+    }
+
+    /// <summary>Lets a host learn, and keeps what it writes beside its database for the bots that run as processes.</summary>
+    private static T Kept<T>(StorageOptions storage, Func<T> learn)
+    {
+        var learned = learn();
+        if (SqliteFile.PathOf(storage) is { } database)
+        {
+            LearnedFiles.TakeFrom(database);
+        }
+
+        return learned;
     }
 
     private static void Share<T>(IServiceCollection services)
