@@ -23,7 +23,7 @@ internal static class PdfBullets
             return [];
         }
 
-        var byHeight = letters.Where(letter => !letter.IsSpace).ToLookup(letter => PdfRows.BandOf(letter.Baseline));
+        var byHeight = letters.Where(letter => !letter.IsSpace).ToLookup(letter => PdfStrips.Of(letter.Baseline));
         return shapes.Select(shape => Bullet(shape, byHeight)).OfType<PdfLetter>().DistinctBy(bullet => bullet.Baseline);
     }
 
@@ -41,9 +41,9 @@ internal static class PdfBullets
 
     private static PdfLetter? Bullet(PdfShape shape, ILookup<int, PdfLetter> byHeight)
     {
-        var band = PdfRows.BandOf(shape.Bottom);
+        var strip = PdfStrips.Of(shape.Bottom);
         var beside = Enumerable
-            .Range(band - 2, 4)
+            .Range(strip - 2, 4)
             .SelectMany(near => byHeight[near])
             .Where(letter => shape.Bottom >= letter.Baseline - 0.5 && shape.Top <= letter.Baseline + (Highest * letter.Size))
             .ToList();

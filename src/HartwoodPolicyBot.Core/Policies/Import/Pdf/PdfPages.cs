@@ -100,7 +100,7 @@ internal static class PdfPages
     /// <summary>Leaves out hidden letters that lie over letters that are drawn: a program has recognised words that were there.</summary>
     private static List<PdfLetter> WithoutRecognisedTwice(List<PdfLetter> letters)
     {
-        var drawn = letters.Where(letter => !letter.IsHidden && !letter.IsSpace).ToLookup(letter => PdfRows.BandOf(letter.Baseline));
+        var drawn = letters.Where(letter => !letter.IsHidden && !letter.IsSpace).ToLookup(letter => PdfStrips.Of(letter.Baseline));
         if (drawn.Count == 0 || !letters.Exists(letter => letter.IsHidden))
         {
             return letters;
@@ -110,9 +110,9 @@ internal static class PdfPages
 
         bool IsOverDrawn(PdfLetter hidden)
         {
-            var band = PdfRows.BandOf(hidden.Baseline);
+            var strip = PdfStrips.Of(hidden.Baseline);
             return Enumerable
-                .Range(band - 1, 3)
+                .Range(strip - 1, 3)
                 .SelectMany(near => drawn[near])
                 .Any(letter =>
                     Math.Abs(letter.Baseline - hidden.Baseline) < OverLetter * letter.Size

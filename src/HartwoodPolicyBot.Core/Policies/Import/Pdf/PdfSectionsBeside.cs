@@ -8,7 +8,6 @@ internal static class PdfSectionsBeside
 {
     private const double Larger = 0.9;
     private const double SamePlace = 3;
-    private const double WideGap = 1.15;
     private const double Filled = 0.6;
     private const double Close = 2.2;
 
@@ -41,7 +40,7 @@ internal static class PdfSectionsBeside
     private static bool AreHeadings(PdfRow row, PdfRow below) =>
         row.Segments.Count > 1
         && (row.Segments.All(part => part.HasLetters && part.Size >= below.Size + Larger) || AreBold(row, below))
-        && row.Segments.Zip(row.Segments.Skip(1)).All(pair => pair.Second.Left - pair.First.Right > WideGap * pair.Second.Size);
+        && row.Segments.Zip(row.Segments.Skip(1)).All(pair => pair.Second.Left - pair.First.Right > PdfGaps.Wide * pair.Second.Size);
 
     private static bool AreBold(PdfRow row, PdfRow below) =>
         row.Tag is null

@@ -3,7 +3,6 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 /// <summary>Finds a part of a page that has headings on the left and their text on the right, with nothing drawn between them.</summary>
 internal static class PdfSideHeadings
 {
-    private const double WideGap = 1.15;
     private const double SamePlace = 2;
     private const double Tight = 1.4;
     private const int Fewest = 3;
@@ -85,7 +84,7 @@ internal static class PdfSideHeadings
         && row.Segments[0].Look.Bold
         && row.Segments[0].HasLetters
         && row.Segments.Skip(1).All(part => !part.Look.Bold)
-        && row.Segments[1].Left - row.Segments[0].Right > WideGap * row.Segments[1].Size;
+        && row.Segments[1].Left - row.Segments[0].Right > PdfGaps.Wide * row.Segments[1].Size;
 
     private static SideLabel LabelOf(PdfSideHeading heading) =>
         new(string.Join(' ', heading.Heading.Select(row => row.Text)), string.Join(' ', heading.Text.Select(row => row.Text)));

@@ -14,7 +14,7 @@ internal static class PdfStrikes
     /// <summary>Returns the page with these words marked, and without the lines through them.</summary>
     public static PdfPage Mark(PdfPage page)
     {
-        var byBand = page.Letters.Where(letter => !letter.IsHidden).ToLookup(letter => PdfRows.BandOf(letter.Baseline));
+        var byStrip = page.Letters.Where(letter => !letter.IsHidden).ToLookup(letter => PdfStrips.Of(letter.Baseline));
         var struck = new HashSet<PdfLetter>(ReferenceEqualityComparer.Instance);
         var underlined = new HashSet<PdfLetter>(ReferenceEqualityComparer.Instance);
         var lines = new HashSet<PdfRule>();
@@ -48,7 +48,7 @@ internal static class PdfStrikes
             };
 
         List<PdfLetter> Near(PdfRule line) =>
-            [.. Enumerable.Range(PdfRows.BandOf(line.Height) - TallestLetter + 1, TallestLetter + 1).SelectMany(band => byBand[band])];
+            [.. Enumerable.Range(PdfStrips.Of(line.Height) - TallestLetter + 1, TallestLetter + 1).SelectMany(strip => byStrip[strip])];
     }
 
     private static bool IsAt(PdfRule line, PdfLetter letter, double lowest, double highest)
