@@ -3,7 +3,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 /// <summary>Finds boxes that are drawn beside the text, so that their lines are not read as parts of the lines beside them.</summary>
 internal sealed class PdfBoxes
 {
-    private const double Near = 3;
+    private const double Near = PdfRules.Near;
     private const double Widest = 0.6;
     private const int MostLines = 12;
     private const int MostSides = 400;
@@ -95,7 +95,7 @@ internal sealed class PdfBoxes
 /// <summary>A box that is drawn on a page.</summary>
 internal sealed record PdfBox(double Left, double Right, double Bottom, double Top)
 {
-    private const double Near = 3;
+    private const double Near = PdfRules.Near;
 
     /// <summary>The lines of text in it.</summary>
     public IReadOnlyList<PdfRow> Lines { get; init; } = [];

@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 /// </summary>
 internal static class PdfMergedCells
 {
-    private const double Near = 3;
+    private const double Near = PdfRules.Near;
 
     /// <summary>Returns a line as long as its table is wide, where such cells with words in them are beside it.</summary>
     public static PdfRule Over(PdfRule rule, PdfRules rules, IReadOnlyList<PdfRow> rows)

@@ -8,6 +8,9 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 /// <param name="Upright">Lines from top to bottom.</param>
 internal sealed record PdfRules(IReadOnlyList<PdfRule> Level, IReadOnlyList<PdfUprightRule> Upright)
 {
+    /// <summary>How far apart lines may be that meet, or are one line.</summary>
+    public const double Near = 3;
+
     private const double Thickness = 2;
     private const double ShortestLevel = 8;
     private const double ShortestUpright = 6;
