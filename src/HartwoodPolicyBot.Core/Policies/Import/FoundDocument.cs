@@ -41,6 +41,15 @@ internal sealed class FoundDocument
         doubts.AddRange(part.doubts.Select(doubt => doubt with { Block = before + doubt.Block }));
     }
 
+    /// <summary>Adds a block, unless it has no words.</summary>
+    public void Add(FoundBlock block)
+    {
+        if (block.Text.Length > 0)
+        {
+            Blocks.Add(block);
+        }
+    }
+
     /// <summary>Adds only the doubts of a part whose words are in the next block.</summary>
     public void AddDoubts(FoundDocument part) => doubts.AddRange(part.doubts.Select(doubt => doubt with { Block = Blocks.Count }));
 
@@ -53,6 +62,20 @@ internal sealed class FoundDocument
         }
 
         if (!doubts.Contains((Blocks.Count, ImportDoubtKind.LeftOut, LeftOutContents)))
+        {
+            Doubt(ImportDoubtKind.LeftOut, LeftOutContents);
+        }
+    }
+
+    /// <summary>Notes what was left out before reading: the lines at the edges of the pages, and a list of contents.</summary>
+    public void NoteLeftOut(bool edges, bool contents)
+    {
+        if (edges)
+        {
+            Doubt(ImportDoubtKind.LeftOut, LeftOutEdges);
+        }
+
+        if (contents)
         {
             Doubt(ImportDoubtKind.LeftOut, LeftOutContents);
         }

@@ -217,9 +217,6 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
     private static partial Regex NoteNumber();
 }
 
-/// <summary>Where a column is, and how far apart most of its lines are.</summary>
-internal sealed record PdfColumn(double Left, double Right, double Leading);
-
 /// <summary>A paragraph that the next line may go on in.</summary>
 internal sealed record PdfOpenParagraph(string Text, bool IsBullet, PdfRow Row, PdfColumn Column)
 {

@@ -33,16 +33,7 @@ internal sealed partial class PlainTextReader
         var contents = ContentsList.Find(all);
         var kept = all.Where((line, number) => !contents.Contains(number) && !IsPageLine(line)).Select(WithoutSigns).ToList();
         var reader = new PlainTextReader([.. DashTables.WithUprightLines(string.Join('\n', kept)).Split('\n')]);
-        if (hasRunning)
-        {
-            reader.found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutEdges);
-        }
-
-        if (contents.Count > 0)
-        {
-            reader.found.Doubt(ImportDoubtKind.LeftOut, FoundDocument.LeftOutContents);
-        }
-
+        reader.found.NoteLeftOut(edges: hasRunning, contents: contents.Count > 0);
         reader.ReadBlocks(cancellation);
         return reader.found;
     }
