@@ -1,82 +1,48 @@
-using System.Text.RegularExpressions;
-using Markdig;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace HartwoodPolicyBot.Core.Policies.Import.Text;
 
 /// <summary>Reads Markdown. What it writes as HTML is read without its tags; comments are not the policy's words.</summary>
-internal sealed partial class MarkdownReader
+internal sealed class MarkdownReader
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UseYamlFrontMatter()
-        .UsePipeTables()
-        .UseGridTables()
-        .UseFootnotes()
-        .UseDefinitionLists()
-        .Build();
-    private const int FewestBold = 2;
     private readonly FoundDocument found;
+    private readonly ParsedMarkdown markdown;
+    private readonly MarkdownParagraphs paragraphs;
     private readonly HashSet<Footnote> notesRead = [];
+    private readonly CancellationToken cancellation;
 
-    private MarkdownReader(bool hasHeadings) => found = new() { OnlyMarkedHeadings = hasHeadings };
+    private MarkdownReader(ParsedMarkdown markdown, CancellationToken cancellation)
+    {
+        this.markdown = markdown;
+        this.cancellation = cancellation;
+        found = new() { OnlyMarkedHeadings = markdown.HasHeadings };
+        paragraphs = new MarkdownParagraphs(found);
+    }
 
     public static FoundDocument Read(string text, CancellationToken cancellation)
     {
         var plain = NoteMarks.LeaveOut(text);
-        text = DashTables.WithUprightLines(plain);
-        var blocks = Parse(text);
-        if (CountNotes(blocks) != NoteMarks.CountNotes(text))
-        {
-            // A note is named twice, or only from code or HTML: Markdig would leave its words out.
-            text = NoteMarks.LeaveOutNotes(text);
-            blocks = Parse(text);
-        }
-
-        var hasHtml = blocks.Descendants<HtmlBlock>().Any(html => html.Type != HtmlBlockType.Comment);
-        var hasHeadings =
-            blocks.Descendants<HeadingBlock>().Any()
-            || (
-                hasHtml
-                && blocks.Descendants<HtmlBlock>().Any(html => HtmlWords.HasHeading(text.Substring(html.Span.Start, html.Span.Length)))
-            );
-        if (!hasHeadings && !hasHtml && blocks.OfType<ParagraphBlock>().Count(IsBold) < FewestBold)
+        var parsed = ParsedMarkdown.Of(DashTables.WithUprightLines(plain));
+        if (parsed.IsPlainText)
         {
             return PlainTextReader.Read(HtmlWords.WithoutComments(NoteMarks.LeaveOutNotes(plain)), cancellation);
         }
 
-        var reader = new MarkdownReader(hasHeadings);
-        if (blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault() is { } matter)
+        var reader = new MarkdownReader(parsed, cancellation);
+        if (parsed.Blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault() is { } matter)
         {
-            FrontMatter.Read(text.Substring(matter.Span.Start, matter.Span.Length), reader.found);
+            FrontMatter.Read(parsed.Words(matter), reader.found);
         }
 
-        reader.Read(blocks, text, cancellation);
+        reader.Read(parsed.Blocks);
         return reader.found;
     }
 
-    private static MarkdownDocument Parse(string text)
-    {
-        try
-        {
-            return Markdown.Parse(text, Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            // Markdig's own limit on nesting.
-            throw new ImportStoppedException(ImportRefusals.TooDeep);
-        }
-    }
-
-    /// <summary>Returns how many footnotes something in the text points to.</summary>
-    private static int CountNotes(MarkdownDocument blocks) =>
-        blocks.Descendants<FootnoteLink>().Where(link => !link.IsBackLink).Select(link => link.Footnote).Distinct().Count();
-
-    private void Read(IEnumerable<Block> blocks, string text, CancellationToken cancellation)
+    private void Read(IEnumerable<Block> blocks)
     {
         foreach (var block in blocks)
         {
@@ -84,7 +50,9 @@ internal sealed partial class MarkdownReader
             switch (block)
             {
                 case HeadingBlock heading:
-                    Add(new FoundBlock(Attributes().Replace(MarkdownWords.Of(heading.Inline), "")) { HeadingLevel = heading.Level });
+                    found.Add(
+                        new FoundBlock(MarkdownWords.WithoutAttributes(MarkdownWords.Of(heading.Inline))) { HeadingLevel = heading.Level }
+                    );
                     break;
                 case ListBlock list when MarkdownContents.IsContents(list):
                     found.LeaveOutContents();
@@ -93,40 +61,40 @@ internal sealed partial class MarkdownReader
                     found.LeaveOutContents();
                     break;
                 case ListBlock list:
-                    ReadList(list, 0, text, cancellation);
+                    ReadList(list, 0);
                     break;
                 case Table table:
                     ReadTable(table);
                     break;
                 case QuoteBlock quote:
-                    Read(quote, text, cancellation);
+                    Read(quote);
                     break;
                 case HtmlBlock html:
-                    ReadHtml(text.Substring(html.Span.Start, html.Span.Length));
+                    ReadHtml(markdown.Words(html));
                     break;
                 case LinkReferenceDefinitionGroup or YamlFrontMatterBlock:
                     break;
                 case FootnoteGroup notes:
-                    notes.OfType<Footnote>().ToList().ForEach(note => ReadNote(note, text, cancellation));
+                    notes.OfType<Footnote>().ToList().ForEach(ReadNote);
                     break;
                 case DefinitionItem definition:
-                    ReadDefinition(definition, text, cancellation);
+                    ReadDefinition(definition);
                     break;
                 case CodeBlock code:
-                    Add(new FoundBlock(PlainWords.Clean(code.Lines.ToString())));
+                    found.Add(new FoundBlock(PlainWords.Clean(code.Lines.ToString())));
                     break;
                 case LeafBlock leaf:
-                    ReadParagraph(leaf, BlockKind.Paragraph, 0);
-                    ReadNotes(leaf, text, cancellation);
+                    paragraphs.Read(leaf, BlockKind.Paragraph, 0);
+                    ReadNotes(leaf);
                     break;
                 case ContainerBlock other:
-                    Read(other, text, cancellation);
+                    Read(other);
                     break;
             }
         }
     }
 
-    private void ReadList(ListBlock list, int depth, string text, CancellationToken cancellation)
+    private void ReadList(ListBlock list, int depth)
     {
         foreach (var item in list.OfType<ListItemBlock>())
         {
@@ -136,16 +104,16 @@ internal sealed partial class MarkdownReader
             {
                 if (block is ListBlock nested)
                 {
-                    ReadList(nested, depth + 1, text, cancellation);
+                    ReadList(nested, depth + 1);
                 }
                 else if (block is ParagraphBlock paragraph)
                 {
-                    ReadParagraph(paragraph, isFirst ? BlockKind.Bullet : BlockKind.Paragraph, depth);
-                    ReadNotes(paragraph, text, cancellation);
+                    paragraphs.Read(paragraph, isFirst ? BlockKind.Bullet : BlockKind.Paragraph, depth);
+                    ReadNotes(paragraph);
                 }
                 else
                 {
-                    Read([block], text, cancellation);
+                    Read([block]);
                 }
 
                 isFirst = false;
@@ -153,81 +121,40 @@ internal sealed partial class MarkdownReader
         }
     }
 
-    private void ReadParagraph(LeafBlock leaf, BlockKind kind, int depth)
-    {
-        if (leaf.Inline is null)
-        {
-            return;
-        }
-
-        if (leaf.Inline.Descendants<LinkInline>().Any(link => link.IsImage))
-        {
-            found.Doubt(ImportDoubtKind.Picture, "There is a picture here, which I can't read.");
-        }
-
-        var lines = MarkdownWords.Lines(leaf.Inline);
-        if (Struck().IsMatch(lines))
-        {
-            found.Doubt(ImportDoubtKind.ReadingOrder, "There are crossed-out words here, between ~~ and ~~. I read them as text.");
-        }
-
-        var look = new BlockLook(0, IsBold(leaf), Underlined: false, Caps: false);
-        var boldStart =
-            !look.Bold && leaf.Inline.FirstChild is EmphasisInline { DelimiterCount: 2, NextSibling: not null } bold
-                ? MarkdownWords.Of(bold)
-                : null;
-        foreach (var (text, isBullet) in PastedBullets.Divide(lines))
-        {
-            Add(
-                new FoundBlock(PlainWords.Clean(Attributes().Replace(text.TrimEnd(), "")))
-                {
-                    Kind = isBullet ? BlockKind.Bullet : kind,
-                    Depth = depth,
-                    Look = look,
-                    BoldStart = isBullet ? null : boldStart,
-                }
-            );
-        }
-    }
-
-    /// <summary>Says whether a whole paragraph is bold, as a heading is where somebody does not know the marks.</summary>
-    private static bool IsBold(LeafBlock leaf) =>
-        leaf.Inline?.FirstChild is EmphasisInline { DelimiterCount: 2 } bold && bold.NextSibling is null or LineBreakInline;
-
     /// <summary>Reads words and what they mean. Where that is one paragraph, both are one line: "Record: Information …".</summary>
-    private void ReadDefinition(DefinitionItem definition, string text, CancellationToken cancellation)
+    private void ReadDefinition(DefinitionItem definition)
     {
         var terms = definition.OfType<DefinitionTerm>().ToList();
         var rest = definition.Where(block => block is not DefinitionTerm).ToList();
         if (terms.Count > 0 && rest is [ParagraphBlock { Inline: { } meaning } paragraph])
         {
             var named = string.Join(", ", terms.Select(term => MarkdownWords.Of(term.Inline)));
-            Add(new FoundBlock($"{named}: {MarkdownWords.Of(meaning)}"));
-            terms.ForEach(term => ReadNotes(term, text, cancellation));
-            ReadNotes(paragraph, text, cancellation);
+            found.Add(new FoundBlock($"{named}: {MarkdownWords.Of(meaning)}"));
+            terms.ForEach(ReadNotes);
+            ReadNotes(paragraph);
         }
         else
         {
-            Read([.. terms, .. rest], text, cancellation);
+            Read([.. terms, .. rest]);
         }
     }
 
     /// <summary>Reads the footnotes of a paragraph below it.</summary>
-    private void ReadNotes(LeafBlock leaf, string text, CancellationToken cancellation)
+    private void ReadNotes(LeafBlock leaf)
     {
         foreach (var note in leaf.Inline?.Descendants<FootnoteLink>().Where(link => !link.IsBackLink) ?? [])
         {
             found.Doubt(ImportDoubtKind.ReadingOrder, FoundDocument.MovedFootnote);
-            ReadNote(note.Footnote, text, cancellation);
+            ReadNote(note.Footnote);
         }
     }
 
     /// <summary>Reads a footnote once. Those of headings and tables are read at the end.</summary>
-    private void ReadNote(Footnote note, string text, CancellationToken cancellation)
+    private void ReadNote(Footnote note)
     {
         if (notesRead.Add(note))
         {
-            Read(note, text, cancellation);
+            Read(note);
         }
     }
 
@@ -240,7 +167,7 @@ internal sealed partial class MarkdownReader
                 .Select(cell => string.Join(' ', cell.Descendants<LeafBlock>().Select(leaf => MarkdownWords.Of(leaf.Inline))))
                 .Where(cell => cell.Length > 0)
                 .ToList();
-            Add(FoundBlock.Row(cells));
+            found.Add(FoundBlock.Row(cells));
         }
     }
 
@@ -257,22 +184,7 @@ internal sealed partial class MarkdownReader
                 found.Doubt(ImportDoubtKind.Table, FoundDocument.ReadByRows);
             }
 
-            Add(part);
+            found.Add(part);
         }
     }
-
-    private void Add(FoundBlock block)
-    {
-        if (block.Text.Length > 0)
-        {
-            found.Blocks.Add(block);
-        }
-    }
-
-    [GeneratedRegex(@"~~[^~\s](?:[^~\n]*[^~\s])?~~", RegexOptions.NonBacktracking)]
-    private static partial Regex Struck();
-
-    /// <summary>Matches the address and classes that programs write after a heading, such as "{#scope .unnumbered}".</summary>
-    [GeneratedRegex(@"\s*\{:?\s*(?:[#.][^\s{}]+|-)(?:\s+(?:[#.][^\s{}]+|-|[a-z-]+=[^\s{}]+))*\s*\}$", RegexOptions.NonBacktracking)]
-    private static partial Regex Attributes();
 }

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace HartwoodPolicyBot.Core.Policies.Import.Text;
 
 /// <summary>Takes the words out of a paragraph of Markdown, without its marks.</summary>
-internal static class MarkdownWords
+internal static partial class MarkdownWords
 {
     /// <summary>Returns the words on one line.</summary>
     public static string Of(ContainerInline? inline) => PlainWords.Clean(Lines(inline).Replace('\n', ' '));
@@ -37,6 +38,9 @@ internal static class MarkdownWords
         return words.ToString();
     }
 
+    /// <summary>Returns words without the address and classes that programs write after them.</summary>
+    public static string WithoutAttributes(string words) => Attributes().Replace(words, "");
+
     /// <summary>Says whether a raised number is the mark of a note, and not of an area such as "10 m<sup>2</sup>".</summary>
     private static bool IsNoteMark(string tag, string number, StringBuilder before) =>
         tag.StartsWith("<sup", StringComparison.OrdinalIgnoreCase)
@@ -44,4 +48,8 @@ internal static class MarkdownWords
         && !(before.Length > 1 && before[^1] == 'm' && before[^2] is ' ' or 'c' or 'k' or 'm');
 
     private static bool IsInPicture(MarkdownObject part) => part is Inline { Parent: LinkInline { IsImage: true } };
+
+    /// <summary>Matches the address and classes that programs write after a heading or paragraph, such as "{#scope .unnumbered}".</summary>
+    [GeneratedRegex(@"\s*\{:?\s*(?:[#.][^\s{}]+|-)(?:\s+(?:[#.][^\s{}]+|-|[a-z-]+=[^\s{}]+))*\s*\}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Attributes();
 }
