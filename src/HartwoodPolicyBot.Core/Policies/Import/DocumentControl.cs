@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace HartwoodPolicyBot.Core.Policies.Import;
@@ -7,22 +6,6 @@ namespace HartwoodPolicyBot.Core.Policies.Import;
 internal sealed partial class DocumentControl
 {
     private const int LongestValue = 80;
-    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
-    private static readonly string[] DayForms =
-    [
-        "d MMMM yyyy",
-        "d MMM yyyy",
-        "yyyy-MM-dd",
-        "d/M/yyyy",
-        "d.M.yyyy",
-        "d-M-yyyy",
-        "d/M/yy",
-        "d.M.yy",
-        "d-MMM-yy",
-        "d-MMM-yyyy",
-        "MMMM d yyyy",
-        "d MMMM yy",
-    ];
 
     public string? Version { get; private set; }
 
@@ -37,7 +20,7 @@ internal sealed partial class DocumentControl
         Line().Match(text) is { Success: true } line && LabelOf(line.Groups["label"].Value) != Fact.None
         || FormLine().IsMatch(text)
         || Labels().IsMatch(text)
-        || Day().IsMatch(text)
+        || WrittenDays.IsIn(text)
         || BareVersion().IsMatch(text);
 
     /// <summary>Says whether words name such a fact, as those beside it in a table do.</summary>
@@ -120,10 +103,10 @@ internal sealed partial class DocumentControl
                 Owner ??= value;
                 break;
             case Fact.Approved:
-                ApprovedOn ??= DayOf(value, endOfMonth: false);
+                ApprovedOn ??= WrittenDays.Of(value, endOfMonth: false);
                 break;
             case Fact.Review:
-                ReviewBy ??= DayOf(value, endOfMonth: true);
+                ReviewBy ??= WrittenDays.Of(value, endOfMonth: true);
                 break;
         }
     }
@@ -133,27 +116,6 @@ internal sealed partial class DocumentControl
         || value.Equals("unknown", StringComparison.OrdinalIgnoreCase)
         || value.Equals("tbc", StringComparison.OrdinalIgnoreCase)
         || value.Equals("n/a", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Reads a day, or the first or last day of a month that is named without one.</summary>
-    private static DateOnly? DayOf(string text, bool endOfMonth)
-    {
-        if (Day().Match(text) is { Success: true } found)
-        {
-            var day = Ordinal()
-                .Replace(found.Value, "${day}")
-                .Replace(",", "", StringComparison.Ordinal)
-                .Replace("Sept ", "Sep ", StringComparison.Ordinal);
-            return DateOnly.TryParseExact(day, DayForms, English, DateTimeStyles.AllowWhiteSpaces, out var exact) ? exact : null;
-        }
-
-        return
-            Month().Match(text) is { Success: true } month
-            && DateOnly.TryParseExact(month.Value, ["MMMM yyyy", "MMM yyyy"], English, DateTimeStyles.AllowWhiteSpaces, out var first)
-            ? endOfMonth
-                ? first.AddMonths(1).AddDays(-1)
-                : first
-            : null;
-    }
 
     private enum Fact
     {
@@ -227,18 +189,4 @@ internal sealed partial class DocumentControl
 
     [GeneratedRegex(@"^(?:[Vv]ersion|[Vv])\.?\s?", RegexOptions.NonBacktracking)]
     private static partial Regex VersionMark();
-
-    [GeneratedRegex(
-        @"\b(?:[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-            + @"[a-z]{0,6},?\s[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|"
-            + @"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})|[0-9]{1,2}-[A-Z][a-z]{2}-[0-9]{2,4})\b",
-        RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Day();
-
-    [GeneratedRegex(@"\b[A-Z][a-z]{2,8}\s[0-9]{4}\b", RegexOptions.NonBacktracking)]
-    private static partial Regex Month();
-
-    [GeneratedRegex(@"(?<day>[0-9])(?:st|nd|rd|th)\b(?:\sof)?", RegexOptions.NonBacktracking)]
-    private static partial Regex Ordinal();
 }
