@@ -3,15 +3,11 @@ namespace HartwoodPolicyBot.Core.Policies.Import;
 /// <summary>Says which blocks of a file are headings, and which are its title.</summary>
 internal sealed class FoundHeadings
 {
-    private const int MostUnsure = 12;
     private const int FewestMarked = 2;
     private const int LongestHeading = 250;
-    private const int WordsOfSentence = 12;
     private const int WordsOfParagraph = 20;
     private const int MostStray = 4;
     private const int ManyMore = 3;
-    private const int MostAboveTitle = 2;
-    private const int LongestAboveTitle = 60;
     private readonly HashSet<int> title = [];
 
     private FoundHeadings(Dictionary<int, int> levels) => Levels = levels;
@@ -20,7 +16,7 @@ internal sealed class FoundHeadings
     public Dictionary<int, int> Levels { get; private set; }
 
     /// <summary>The blocks that may or may not be headings.</summary>
-    public HashSet<int> Unsure { get; } = [];
+    public HashSet<int> Unsure { get; private set; } = [];
 
     public string? Title { get; private set; }
 
@@ -36,7 +32,7 @@ internal sealed class FoundHeadings
             .Range(0, blocks.Count)
             .Where(i => blocks[i].HeadingLevel is not null && blocks[i].Text.Length <= LongestHeading && !IsParagraph(blocks[i].Text))
             .ToDictionary(i => i, i => blocks[i].HeadingLevel!.Value);
-        var byLook = found.OnlyMarkedHeadings || marked.Count > MostStray ? [] : HeadingLook.Find(found);
+        var byLook = found.OnlyMarkedHeadings || marked.Count > MostStray ? [] : HeadingsByLook.Find(found);
         if (marked.Count >= FewestMarked && byLook.Keys.Count(i => !marked.ContainsKey(i)) < marked.Count * ManyMore)
         {
             byLook.Clear();
@@ -63,7 +59,7 @@ internal sealed class FoundHeadings
         }
 
         headings.Normalise();
-        headings.NoteUnsure(blocks, isMarked);
+        headings.Unsure = UnsureHeadings.Find(blocks, headings.Levels, headings.title, isMarked);
         headings.Doubt = headings.GeneralDoubt(isMarked);
         return headings;
     }
@@ -97,20 +93,20 @@ internal sealed class FoundHeadings
     /// <summary>Takes the title out of the headings.</summary>
     private void TakeTitle(List<FoundBlock> blocks, bool byMark)
     {
-        var said = Enumerable.Range(0, blocks.Count).SkipWhile(i => !blocks[i].IsTitle).TakeWhile(i => blocks[i].IsTitle).ToList();
-        if (said.Count > 0)
+        var lines = new TitleLines(blocks, Levels);
+        if (lines.Marked() is { Count: > 0 } marked)
         {
-            Take(blocks, said);
+            Take(blocks, marked);
         }
-        else if (Levels.Count > 0 && (byMark ? ByMark(blocks) : ByLook(blocks)) is { } found)
+        else if (lines.AmongHeadings(byMark) is { Count: > 0 } headings)
         {
-            Take(blocks, byMark ? [found] : WholeTitle(blocks, found));
+            Take(blocks, headings);
 
             // What is above the title, such as the name of the practice, heads nothing.
             Levels.Keys.Where(i => i < title.Min()).ToList().ForEach(i => Levels.Remove(i));
             RemoveAboveFacts(blocks, title.Max() + 1);
         }
-        else if (Levels.Count > 0 && BeforeHeadings(blocks) is { } plain)
+        else if (lines.BeforeHeadings() is { } plain)
         {
             Take(blocks, [plain]);
         }
@@ -136,142 +132,10 @@ internal sealed class FoundHeadings
         taken.ForEach(i => Levels.Remove(i));
     }
 
-    /// <summary>Returns the one heading of the highest level where it is the first, or a first heading that names a policy.</summary>
-    private int? ByMark(List<FoundBlock> blocks)
-    {
-        var first = Levels.Keys.Min();
-        var isOnly = Levels.Count > 1 && Levels.Values.Count(level => level == Levels[first]) == 1 && Levels.Values.Min() == Levels[first];
-        var isEmpty = Levels.ContainsKey(first + 1) || first + 1 == blocks.Count;
-        return (isOnly && first <= 3) || (first <= 3 && (isEmpty || isOnly) && FoundTitle.NamesPolicy(blocks[first].Text)) ? first : null;
-    }
-
-    /// <summary>Returns the heading, among those at the very start, that stands out most or names a policy.</summary>
-    private int? ByLook(List<FoundBlock> blocks)
-    {
-        var above = AboveTitle(blocks);
-        var start = Enumerable
-            .Range(above, blocks.Count - above)
-            .TakeWhile(i => Levels.ContainsKey(i) || DocumentControl.IsFact(blocks[i].Text) || blocks[i].Text.StartsWith('('))
-            .Where(Levels.ContainsKey)
-            .ToList();
-        if (start.Count == 0)
-        {
-            return null;
-        }
-
-        var named = start.Where(i => FoundTitle.NamesPolicy(blocks[i].Text)).ToList();
-        if (named.Count > 0)
-        {
-            return named[0];
-        }
-
-        if (start[0] == 0 && Levels.ContainsKey(1) && IsUnlikeOthers(blocks))
-        {
-            return 0;
-        }
-
-        var largest = start.MaxBy(i => blocks[i].Look.Size);
-        var others = Levels.Keys.Where(i => i != largest).ToList();
-        var isLarger = others.Count > 0 && others.TrueForAll(i => blocks[i].Look.Size < blocks[largest].Look.Size);
-        return isLarger ? largest : null;
-    }
-
-    /// <summary>
-    /// Returns how many lines stand above a heading that names a policy, such as the name of the practice. Text right below the heading
-    /// would be that of a section.
-    /// </summary>
-    private int AboveTitle(List<FoundBlock> blocks)
-    {
-        var above = blocks.Take(MostAboveTitle).TakeWhile((block, i) => !Levels.ContainsKey(i) && IsLetterhead(block)).Count();
-        var leadsOn = Levels.ContainsKey(above + 1) || (above + 1 < blocks.Count && DocumentControl.IsFact(blocks[above + 1].Text));
-        return leadsOn && Levels.ContainsKey(above) && FoundTitle.NamesPolicy(blocks[above].Text) ? above : 0;
-
-        static bool IsLetterhead(FoundBlock block) =>
-            block.Kind == BlockKind.Paragraph && block.Text.Length <= LongestAboveTitle && block.Text[^1] != '.';
-    }
-
-    /// <summary>
-    /// Says whether the first line names the file: it has no number and the first numbered heading follows at once, or it has no colon
-    /// and all headings have one.
-    /// </summary>
-    private bool IsUnlikeOthers(List<FoundBlock> blocks)
-    {
-        var (first, next) = (blocks[0].Text, blocks[1].Text);
-        return PlainWords.NumberDepth(first) == 0 && PlainWords.NumberDepth(next) == 1 && next.StartsWith('1')
-            || first[^1] != ':' && Levels.Keys.All(i => i == 0 || blocks[i].Text[^1] == ':');
-    }
-
-    /// <summary>Returns the lines that a title is set in. It is in no other heading's size, or its lines end in the middle.</summary>
-    private List<int> WholeTitle(List<FoundBlock> blocks, int line)
-    {
-        var lines = new List<int> { line };
-        bool IsSame(int other) => Levels.ContainsKey(other) && HeadingLook.Class(blocks[other]) == HeadingLook.Class(blocks[line]);
-        for (var above = line - 1; IsSame(above); above--)
-        {
-            lines.Insert(0, above);
-        }
-
-        for (var below = line + 1; IsSame(below); below++)
-        {
-            lines.Add(below);
-        }
-
-        var others = Levels.Keys.Except(lines).ToList();
-        if (others.Count > 0 && others.TrueForAll(i => blocks[i].Look.Size < blocks[line].Look.Size))
-        {
-            return lines;
-        }
-
-        var (first, last) = (lines.IndexOf(line), lines.IndexOf(line));
-        for (; first > 0 && LineJoiner.EndsInTheMiddle(blocks[lines[first - 1]].Text); first--) { }
-        for (; last < lines.Count - 1 && LineJoiner.EndsInTheMiddle(blocks[lines[last]].Text); last++) { }
-        return lines[first..(last + 1)];
-    }
-
-    /// <summary>Returns a line before the first heading that names a policy.</summary>
-    private int? BeforeHeadings(List<FoundBlock> blocks) =>
-        Enumerable
-            .Range(0, Levels.Keys.Min())
-            .Where(i => blocks[i].Kind == BlockKind.Paragraph && blocks[i].Text.Length < 100 && FoundTitle.NamesPolicy(blocks[i].Text))
-            .Select(i => (int?)i)
-            .FirstOrDefault();
-
     /// <summary>Moves the levels so that the highest is 1.</summary>
     private void Normalise()
     {
         var least = Levels.Count == 0 ? 1 : Levels.Values.Min();
         Levels = Levels.ToDictionary(heading => heading.Key, heading => heading.Value - least + 1);
-    }
-
-    private void NoteUnsure(List<FoundBlock> blocks, bool isMarked)
-    {
-        foreach (var i in Levels.Keys.Order())
-        {
-            var text = blocks[i].Text;
-            var isSentence = text[^1] is '.' or ';' && text.Count(letter => letter == ' ') >= WordsOfSentence;
-            if (isSentence || blocks[i] is { IsMostlyBold: true, HeadingLevel: null })
-            {
-                Unsure.Add(i);
-            }
-        }
-
-        Unsure.UnionWith(
-            Enumerable.Range(0, blocks.Count).Where(i => blocks[i].HeadingLevel is not null && !Levels.ContainsKey(i) && !IsTitle(i))
-        );
-        Unsure.UnionWith(BoldStarts.Find(blocks, Levels.Keys.ToHashSet()).Where(i => !IsTitle(i)).Take(MostUnsure));
-        if (!isMarked)
-        {
-            return;
-        }
-
-        var first = Levels.Count == 0 ? blocks.Count : Levels.Keys.Min();
-        var body = HeadingLook.BodyLook([.. blocks.Where(block => block.HeadingLevel is null)]);
-        Unsure.UnionWith(
-            Enumerable
-                .Range(0, blocks.Count)
-                .Where(i => !Levels.ContainsKey(i) && !IsTitle(i) && i > first)
-                .Where(i => HeadingLook.MayBeHeading(blocks, i) && HeadingLook.Differs(blocks[i], body))
-                .Take(MostUnsure)
-        );
     }
 }
