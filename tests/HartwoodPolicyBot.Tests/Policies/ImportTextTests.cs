@@ -59,6 +59,18 @@ public sealed class ImportTextTests
         Assert.Equal(["# Scope", "All staff."], ImportedFile.Lines(policy));
     }
 
+    [Theory]
+    [InlineData("March 5, 2026", 2026, 3, 5)]
+    [InlineData("Sept 5th 2026", 2026, 9, 5)]
+    [InlineData("5 Sept 2026", 2026, 9, 5)]
+    [InlineData("Sept 2026", 2026, 9, 30)]
+    public void A_day_is_read_as_people_write_it(string written, int year, int month, int day)
+    {
+        var policy = ImportedFile.Policy($"---\nreview: {written}\n---\n\n## Scope\n\nAll staff.\n", "complaints.md");
+
+        Assert.Equal(new DateOnly(year, month, day), policy.ReviewBy);
+    }
+
     [Fact]
     public void Headings_and_code_in_a_list_and_html_keep_their_words()
     {

@@ -133,7 +133,7 @@ internal static partial class PlainWords
     private static partial Regex TightNumber();
 
     [GeneratedRegex(
-        @"^(?:Appendix|Annex|Schedule|Part|Section|Chapter)\s+(?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})\b",
+        @"^(?:Appendix|Annexe?|Schedule|Part|Section|Chapter)\s+(?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex Part();

@@ -20,6 +20,7 @@ internal static partial class WrittenDays
         "d-MMM-yy",
         "d-MMM-yyyy",
         "MMMM d yyyy",
+        "MMM d yyyy",
         "d MMMM yy",
     ];
 
@@ -40,7 +41,13 @@ internal static partial class WrittenDays
 
         return
             Month().Match(text) is { Success: true } month
-            && DateOnly.TryParseExact(month.Value, ["MMMM yyyy", "MMM yyyy"], English, DateTimeStyles.AllowWhiteSpaces, out var first)
+            && DateOnly.TryParseExact(
+                month.Value.Replace("Sept ", "Sep ", StringComparison.Ordinal),
+                ["MMMM yyyy", "MMM yyyy"],
+                English,
+                DateTimeStyles.AllowWhiteSpaces,
+                out var first
+            )
             ? endOfMonth
                 ? first.AddMonths(1).AddDays(-1)
                 : first
@@ -50,6 +57,7 @@ internal static partial class WrittenDays
     [GeneratedRegex(
         @"\b(?:[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
             + @"[a-z]{0,6},?\s[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|"
+            + @"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s[0-9]{1,2}(?:st|nd|rd|th)?,?\s[0-9]{4}|"
             + @"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})|[0-9]{1,2}-[A-Z][a-z]{2}-[0-9]{2,4})\b",
         RegexOptions.NonBacktracking
     )]

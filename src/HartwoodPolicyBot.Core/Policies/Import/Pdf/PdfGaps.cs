@@ -7,7 +7,10 @@ internal sealed class PdfGaps
     public const double Wide = 1.15;
 
     private const double Word = 0.17;
+
+    /// <summary>The same where a column of text begins: there a smaller gap is enough.</summary>
     private const double Narrow = 0.7;
+
     private const int FewestStarts = 4;
     private const int FewestSpaced = 4;
     private const double LeastTracking = 0.1;
