@@ -75,10 +75,12 @@ public sealed class ImportPartNameTests
     }
 
     [Theory]
-    [InlineData("APPENDIX A", "BOOKING FORM", 11)]
-    [InlineData("Appendix A", "Booking form", 11)]
-    [InlineData("Appendix A", "Booking form", 14)]
-    public void Of_a_printed_page(string part, string title, double size)
+    [InlineData("APPENDIX A", 11, "BOOKING FORM", 11, 24)]
+    [InlineData("Appendix A", 11, "Booking form", 11, 24)]
+    [InlineData("Appendix A", 11, "Booking form", 14, 24)]
+    [InlineData("APPENDIX A", 14, "BOOKING FORM", 14, 17)]
+    [InlineData("Annexe 2", 16, "Booking form", 16, 19)]
+    public void Of_a_printed_page(string part, double partSize, string title, double size, double apart)
     {
         var pdf = new PdfFile();
         pdf.AddPage(
@@ -87,8 +89,8 @@ public sealed class ImportPartNameTests
                 new(60, 742, 11, Text),
                 new(60, 712, 11, "Waste", "F2"),
                 new(60, 694, 11, Text),
-                new(60, 664, 11, part, "F2"),
-                new(60, 640, size, title, "F2"),
+                new(60, 664, partSize, part, "F2"),
+                new(60, 664 - apart, size, title, "F2"),
                 new(60, 620, 11, Text),
             ])
         );

@@ -63,6 +63,12 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
             return true;
         }
 
+        // "Appendix A" is a heading of its own, also where its title is right below.
+        if (!goesOn && open.First == last && PartNames.IsOnlyPart(open.Text.Trim()))
+        {
+            return true;
+        }
+
         var endsSentence = open.Text.TrimEnd() is [.., '.' or ':' or ';' or '?' or '!' or '”' or ')'];
         var endsEarly = last.Right + row.Segments[0].FirstWord + (last.Size * 1.2) < open.Column.Right;
         // Capitals begin or end a heading where the text around them has small letters.
