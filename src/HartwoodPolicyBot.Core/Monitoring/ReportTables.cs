@@ -13,15 +13,15 @@ public sealed class ReportTables(MonitoringReport report, Audience audience)
     /// <summary>What the reader must know about the whole report.</summary>
     public IReadOnlyList<string> Notes =>
         [
-            "Incidents are counted by the date reported and shown as they are today. Times include nights and weekends.",
+            "I count incidents by the date they were reported, and show them as they are today. Times include nights and weekends.",
             "Only staff who've added the bot are included.",
             "Reports about a practice manager aren't included.",
             .. report.FirstRecord > report.Period.From ? (string[])[$"Records began on {PracticeTime.Text(report.FirstRecord)}."] : [],
             .. audience == Audience.Everybody
                 ? (string[])
                     [
-                        "Numbers below 5 are hidden to protect individuals (“<5” or “not shown”). Don't share two versions that "
-                            + "cover slightly different dates.",
+                        "Numbers below 5 are hidden to protect individuals (“<5” or “not shown”). Don't share two versions "
+                            + "with slightly different dates, because people could work out the hidden numbers.",
                     ]
                 : [],
         ];

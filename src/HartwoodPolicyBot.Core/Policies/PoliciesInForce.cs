@@ -8,13 +8,8 @@ namespace HartwoodPolicyBot.Core.Policies;
 /// Keeps the policies that this instance answers from equal to those that the database has in force. Everything that is made from
 /// their text is made beside the running one, and then all of it is replaced at once.
 /// </summary>
-public sealed class PoliciesInForce(
-    UnitOfWork unitOfWork,
-    ShippedPolicies shipped,
-    PolicyLibrary library,
-    IEnumerable<PolicyFollower> followers,
-    TimeProvider time
-) : IDisposable
+public sealed class PoliciesInForce(UnitOfWork unitOfWork, PolicyLibrary library, IEnumerable<PolicyFollower> followers, TimeProvider time)
+    : IDisposable
 {
     /// <summary>Policies that are published one soon after the other are learned once.</summary>
     private static readonly TimeSpan TimeToImprove = TimeSpan.FromSeconds(5);
@@ -27,28 +22,6 @@ public sealed class PoliciesInForce(
 
     /// <summary>Completes when everything that takes longer has been made for the policies in force as well.</summary>
     public Task Improved { get; private set; } = Task.CompletedTask;
-
-    /// <summary>Stores the policies that came with the bot as version 1, in a database that knows no policy yet.</summary>
-    /// <returns>The names of the files that are not used, because the database has other policies or other texts of them.</returns>
-    public async Task<IReadOnlyList<string>> TakeOverAsync(CancellationToken cancellationToken)
-    {
-        await using var database = await unitOfWork.OpenAsync(cancellationToken);
-        var known = await database
-            .PolicyVersions.Select(version => version.PolicySlug + " " + version.Fingerprint)
-            .ToListAsync(cancellationToken);
-        if (known.Count == 0)
-        {
-            await unitOfWork.WriteAsync(database, () => TakeOverAsync(database, shipped.Policies, cancellationToken), cancellationToken);
-            return [];
-        }
-
-        return
-        [
-            .. shipped
-                .Policies.Where(policy => !known.Contains($"{policy.Document.Slug} {policy.Document.Fingerprint}"))
-                .Select(policy => $"{policy.Document.Slug}.md"),
-        ];
-    }
 
     /// <summary>Answers from the policies that are in force now, if they are others than before.</summary>
     /// <returns>True if they were others.</returns>
@@ -230,37 +203,5 @@ public sealed class PoliciesInForce(
             .ThenByDescending(row => row.Number)
             .FirstOrDefaultAsync(cancellationToken);
         return before?.OnRecord;
-    }
-
-    private async Task TakeOverAsync(HartwoodDbContext database, IReadOnlyList<ShippedPolicy> policies, CancellationToken cancellationToken)
-    {
-        foreach (var (markdown, document) in policies)
-        {
-            // Several instances may start at the same moment.
-            if (await PublishedPolicy.AddAsync(database, document.Slug, cancellationToken) == 0)
-            {
-                continue;
-            }
-
-            database.PolicyVersions.Add(
-                new()
-                {
-                    Id = Guid.CreateVersion7(time.GetUtcNow()),
-                    PolicySlug = document.Slug,
-                    Number = 1,
-                    Title = document.Title,
-                    StatedVersion = document.Version,
-                    Owner = document.Owner,
-                    ApprovedOn = document.ApprovedOn,
-                    ReviewBy = document.ReviewBy,
-                    Fingerprint = document.Fingerprint,
-                    Markdown = markdown,
-                    InForceFrom = PracticeTime.Today(time),
-                    PublishedAt = time.GetUtcNow(),
-                }
-            );
-        }
-
-        await database.SaveChangesAsync(cancellationToken);
     }
 }

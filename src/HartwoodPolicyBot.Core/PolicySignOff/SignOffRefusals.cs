@@ -24,7 +24,11 @@ public static class SignOffRefusals
     public static Refusal AlreadyRead { get; } = new(RefusalKind.Conflict, "already-read", "You've already confirmed this.");
 
     public static Refusal Outdated { get; } =
-        new(RefusalKind.Conflict, "outdated", "The policy has changed since then, so I haven't recorded that. Here's the new version.");
+        new(
+            RefusalKind.Conflict,
+            "outdated",
+            "The policy has changed since I sent you that card, so I haven't recorded that you've read it. Here's the new version."
+        );
 
     public static Refusal NotAllowed { get; } =
         new(RefusalKind.NotAllowed, "not-allowed", "Sorry, only a practice manager can do that. “My policies” lists yours.", "my policies");
@@ -36,7 +40,7 @@ public static class SignOffRefusals
         new(
             RefusalKind.Conflict,
             "version-changed",
-            "The policy has changed since then, so I haven't sent anything. Here's the current version."
+            "The policy has changed since you opened that card, so I haven't sent anything. Here's the current version."
         );
 
     public static Refusal AlreadySent { get; } =

@@ -20,7 +20,7 @@ public static class TrainingRefusals
     public static Refusal OutOfRange { get; } =
         new(RefusalKind.BadInput, "out-of-range", "That isn't one of the answers. Please choose one from the card.");
 
-    public static Refusal OldCard { get; } = new(RefusalKind.Conflict, "old-card", "You've moved on since then. Here's where you are now.");
+    public static Refusal OldCard { get; } = new(RefusalKind.Conflict, "old-card", "That's an earlier card. Here's where you are now.");
 
     public static Refusal AlreadyAnswered { get; } =
         new(RefusalKind.Conflict, "already-answered", "You've already answered this one. Your first answer counts.");

@@ -84,7 +84,7 @@ internal static class FeedbackParts
     /// <summary>Says what is sent to the practice manager. It is shown before the button, because one tap sends it.</summary>
     public static AdaptiveTextBlock AskLine() =>
         AdaptiveTextBlock.Subtle(
-            "If you ask the practice manager, they get your question with your name on it. If they use a channel, everyone there can "
-                + "see it. I'll send you the answer in our private chat."
+            "If you ask the practice manager, they get your question with your name on it. If they use a channel for questions, "
+                + "everyone there can see it. I'll send you the answer in our private chat."
         );
 }

@@ -103,7 +103,7 @@ internal sealed class QuestionConversation(
         recent.Before(turn.Activity) is null
             ? SmallTalkCards.NotClear()
             : SmallTalkCards.Sentence(
-                "Those are the policy's own words, so I can't put them another way. You can ask me something more exact. Or tap "
+                "Those are the policy's own words, so I can't put them another way. You can ask me something more specific. Or tap "
                     + "Not helpful under my answer, and then "
                     + (messages.IsToManager(turn) ? "write an answer yourself." : "Ask the practice manager.")
             );

@@ -43,8 +43,9 @@ internal static class SpeakUpOffer
     private static string WhatToDo(ChannelOptions channels) =>
         channels.HasSpeakUpWay
             ? "If something has gone wrong online, you can report it here. In the form, say it's about the practice manager. I'll "
-                + "then send it to someone else."
-            : $"I can't send a report about the practice manager to anyone else. Please speak to {channels.SpeakUpInstead}.";
+                + "then send it only to the person who deals with such reports."
+            : "I can only send reports to the practice manager, so please don't report this here. Please speak to "
+                + $"{channels.SpeakUpInstead}.";
 
     private static AdaptiveExecuteAction Button(PolicyAnswer answer, ChannelOptions channels) =>
         channels.HasSpeakUpWay ? AdaptiveExecuteAction.Of("Report this", ReportOffer.Verb, answer.Disclosed) : HelpCard.Button();

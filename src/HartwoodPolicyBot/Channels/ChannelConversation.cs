@@ -55,8 +55,8 @@ internal sealed class ChannelConversation(ChannelLookup channels, ManagerAccess 
         log.ChannelChosen();
         return SmallTalkCards.SentenceWithHelp(
             "I'll now post incident reports, staff questions (with names), overdue training and the monthly report here. "
-                + "Everyone in this channel can see them, so please check who's a member. To move them, @mention me in another channel and "
-                + "write “use this channel”."
+                + "Everyone in this channel can see them, so please check who's a member. To have them posted "
+                + "somewhere else, @mention me in that channel and write “use this channel”."
         );
     }
 

@@ -9,11 +9,11 @@ internal sealed class IncidentsChannelAccess(ChannelLookup channels)
 {
     private const string RemovedFrom =
         "Teams won't let me post in the incidents channel: I was removed from its team. Add me to the team again, and "
-        + "I'll post what is waiting.";
+        + "I'll post the waiting messages.";
 
     private const string RefusedByTeams =
         "Teams won't let me post in the incidents channel. Its team may be archived or deleted, or an administrator may "
-        + "have blocked me. Ask the person who looks after Teams to check. I'll keep trying, and post what is waiting when I can.";
+        + "have blocked me. Ask the person who looks after Teams to check. I'll keep trying, and post the waiting messages when I can.";
 
     private const string ChooseAnother = " To use another channel instead, go to it, @mention me and write “use this channel”.";
 

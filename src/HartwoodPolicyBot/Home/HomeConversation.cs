@@ -13,7 +13,7 @@ internal sealed class HomeConversation(SetUpChecklist checklist, WorkToDo work, 
             new(
                 [HomeCard.Verb, "set up", "setup", "set-up", "to do", "what needs doing", "what needs my attention"],
                 HomeAsync,
-                CommandHelp.ForManagers("see what needs doing, and set me up")
+                CommandHelp.ForManagers("see what needs doing, and finish set-up")
             ),
         ];
 

@@ -19,7 +19,7 @@ internal sealed class HomeWelcomePart(StaffOptions staff, SetUpChecklist checkli
 
         var who = staff.IsDeputy(person)
             ? "You're a deputy of the practice manager, so you can do what they can, except deal with anything about you."
-            : "You're a practice manager here, so I'll bring you what staff report and ask.";
+            : "You're a practice manager here, so I'll bring you reports and questions from staff.";
         return new($"{who} Home shows what needs doing.", Button: null)
         {
             Rows =

@@ -108,7 +108,7 @@ internal static class IncidentCard
 
         if (!incident.IsOver && (incident.BreachClockRuns || incident.ComplaintClockRuns))
         {
-            yield return AdaptiveTextBlock.Subtle("You can close this once that's recorded.");
+            yield return AdaptiveTextBlock.Subtle("You can close this incident once you've recorded that.");
         }
     }
 

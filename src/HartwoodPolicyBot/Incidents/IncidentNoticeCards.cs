@@ -63,21 +63,21 @@ internal static class IncidentNoticeCards
         {
             _ when which == IncidentClocks.LatestBreach(incident, now) => Short(
                 $"{incident.Reference}: data breach decision due",
-                $"{Breach(incident.BreachDue!.Value, now)} Record whether it's reportable, and why, on the card above.",
+                $"{Breach(incident.BreachDue!.Value, now)} Open the incident to record whether it's reportable, and why.",
                 incident
             ),
             "complaint" when incident.ComplaintClockRuns => Short(
                 $"{incident.Reference}: complaint to acknowledge",
                 PracticeTime.DateOf(now) <= incident.ComplaintDue!.Value
-                    ? $"Please acknowledge this complaint by {PracticeTime.Text(incident.ComplaintDue!.Value)} (3 working days) "
-                        + "and tick it off on the card above."
+                    ? $"Please acknowledge this complaint by {PracticeTime.Text(incident.ComplaintDue!.Value)} (3 working days), "
+                        + "then open the incident and tick it off."
                     : $"This complaint was due to be acknowledged by {PracticeTime.Text(incident.ComplaintDue!.Value)}, so it's overdue. "
-                        + "Please acknowledge it now and tick it off on the card above.",
+                        + "Please acknowledge it now, then open the incident and tick it off.",
                 incident
             ),
             "new" when incident.State == IncidentState.New => Short(
                 $"{incident.Reference}: not looked at yet",
-                "This came in more than a working day ago. Please acknowledge it on the card above.",
+                "This came in more than a working day ago. Please open the incident and acknowledge it.",
                 incident
             ),
             _ => ActionReminder(incident, which, now),
@@ -89,7 +89,7 @@ internal static class IncidentNoticeCards
             is { } due
             ? Short(
                 $"{incident.Reference}: an action is due",
-                new AdaptiveRichTextBlock($"To do: {IncidentWords.Of(due)}. When it's done, please mark it on the card above."),
+                new AdaptiveRichTextBlock($"To do: {IncidentWords.Of(due)}. When it's done, please open the incident and mark it."),
                 incident
             )
             : null;

@@ -178,7 +178,7 @@ internal sealed class IncidentStepFields(Func<string, string?> typed)
             yield return new AdaptiveChoiceSetInput
             {
                 Id = IncidentStepForms.Decision,
-                Label = $"Is it reportable to the ICO? Decide by {PracticeTime.Deadline(incident.BreachDue!.Value)}",
+                Label = $"Does the ICO need to be told? Decide by {PracticeTime.Deadline(incident.BreachDue!.Value)}",
                 Style = "expanded",
                 Choices = IncidentChoices.Of<BreachDecision>(IncidentWords.Of),
                 Value = Before(IncidentStepForms.Decision),

@@ -89,14 +89,14 @@ internal static class ReportReceiptCard
 
     private static string Where(ReportDestination destination)
     {
-        const string Soon = "should look at it within one working day.";
+        const string Soon = "should look at it within 1 working day.";
         return destination switch
         {
             ReportDestination.Chats => $"I'm sending it to the practice manager's own chat. They {Soon}",
             ReportDestination.Nobody => "I've saved it, but I can't reach the practice manager yet. I'll send it as soon as I can. If it's "
                 + "urgent, please speak to them directly.",
             ReportDestination.SpeakUp => $"I'm sending it to the person who deals with reports about the practice manager. They {Soon}",
-            _ => $"I'm sending it to the practice manager, who {Soon}",
+            _ => $"I'm posting it in the incidents channel, and everyone there can read it. The practice manager {Soon}",
         };
     }
 }

@@ -64,7 +64,7 @@ internal static class ReportReviewCard
         [
             AdaptiveTextBlock.Heading(Title),
             .. AdaptiveTextBlock.Warning(review.IsUnanswered ? ReportFormFields.AboutManagerMissing : null),
-            new AdaptiveTextBlock("I haven't sent anything yet. This is what we'll keep:"),
+            new AdaptiveTextBlock("I haven't sent anything yet. This is what I'll send and keep:"),
             Words(report.WhatHappened),
             .. report.AlreadyDone.Length == 0
                 ? Array.Empty<AdaptiveElement>()
@@ -72,7 +72,7 @@ internal static class ReportReviewCard
             .. Facts(read, report),
             .. read.Hidden.Count == 0
                 ? Array.Empty<AdaptiveElement>()
-                : [new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(read.Hidden)}. I don't keep the originals.")],
+                : [new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(read.Hidden)}. I don't keep what I hide.")],
             new AdaptiveTextBlock("Is there a name, or anything else that could identify someone?") { Weight = "Bolder" },
             new AdaptiveTextBlock("I can't spot names. If there is one, please take it out.") { Spacing = "Small" },
             .. read.AsksAboutManager ? new ReportFormFields(read.Masked, read.Errors, default).AboutManager() : [],

@@ -25,7 +25,7 @@ internal static class ManagerQuestionNotices
         Short(
             "Still waiting for an answer",
             question,
-            "This question has waited for more than a working day. You can answer above or here.",
+            "This question has waited for more than a working day. Tap Answer question to answer it here.",
             [Answer(question)]
         );
 

@@ -39,7 +39,7 @@ internal static class UnansweredCard
         var summary =
             count == 0
                 ? (waiting.Count > 0 ? "Nothing else is waiting" : "No unanswered questions")
-                : $"{CountWords.Of(count, "unanswered question")} ({CountWords.Of(groups.Count, "topic")})";
+                : $"{CountWords.Of(count, "unanswered question")} on {CountWords.Of(groups.Count, "topic")}";
         return CardMessage.Of(
             new AdaptiveCard
             {

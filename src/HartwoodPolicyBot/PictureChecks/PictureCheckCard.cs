@@ -50,7 +50,7 @@ internal sealed class PictureCheckCard(PolicyQuotes quotes)
                     new AdaptiveChoiceSetInput
                     {
                         Id = PictureVerbs.Ticks,
-                        Label = "Tick what you have looked for",
+                        Label = "Tick each one that's true",
                         Style = "expanded",
                         IsMultiSelect = true,
                         Choices = [.. PictureWords.Ticks.Select(tick => new AdaptiveChoice(tick.Words, tick.Value))],

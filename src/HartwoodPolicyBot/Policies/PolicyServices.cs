@@ -15,6 +15,7 @@ internal static class PolicyServices
         services.AddSingleton(provider => new PolicyLibrary([
             .. provider.GetRequiredService<ShippedPolicies>().Policies.Select(policy => policy.Document),
         ]));
+        services.AddSingleton<TakeOverShippedPolicies>();
         services.AddSingleton<PoliciesInForce>();
         services.AddSingleton<PolicyVersions>();
         services.AddSingleton<PolicyDrafts>();

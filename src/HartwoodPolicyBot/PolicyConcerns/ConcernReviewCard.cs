@@ -26,7 +26,7 @@ internal static class ConcernReviewCard
                     AdaptiveRichTextBlock.Labelled("Your name", ConcernWords.NameIsSeenBy(answers.Visibility!.Value)),
                     .. answers.Hidden.Count == 0
                         ? (AdaptiveElement[])[]
-                        : [new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(answers.Hidden)}. I don't keep the originals.")],
+                        : [new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(answers.Hidden)}. I don't keep what I hide.")],
                     .. answers.Visibility == ConcernVisibility.Named
                         ? (AdaptiveElement[])[]
                         : [new AdaptiveTextBlock("Could anything in it show who you are? If so, please take it out.")],
@@ -51,7 +51,7 @@ internal static class ConcernReviewCard
                 [
                     AdaptiveTextBlock.Heading(Sent),
                     .. raised.Code is not { } code
-                        ? (AdaptiveElement[])[new AdaptiveTextBlock("I'll tell you here when it has been answered.")]
+                        ? (AdaptiveElement[])[new AdaptiveTextBlock("I'll tell you here when they answer.")]
                         :
                         [
                             new AdaptiveFactSet { Facts = [new("Your code", code)] },

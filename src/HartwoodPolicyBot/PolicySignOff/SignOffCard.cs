@@ -22,7 +22,9 @@ internal sealed class SignOffCard(PolicyBriefs briefs, PublicAddress address)
             $"Please read the {policy.Title}",
             $"Please read and confirm the {policy.Title}",
             [
-                new AdaptiveTextBlock("Everyone at the practice needs to read it and confirm. We keep a record of who has."),
+                new AdaptiveTextBlock(
+                    "Everyone at the practice needs to read it, and confirm that they have. I keep a record of who has confirmed."
+                ),
                 .. Lines(policy),
                 .. Version(policy),
             ],

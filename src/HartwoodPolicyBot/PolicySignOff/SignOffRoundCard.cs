@@ -19,7 +19,7 @@ internal static class SignOffRoundCard
     private const int PoliciesOnPage = 20;
     private const string NotCounted = "Only people who've added me are included.";
     private const string NoBrief =
-        "No key points have been set for this policy, so I'll show how it begins. IT can add some first, in the "
+        "No key points have been set for this policy, so I'll show how it begins. The person who runs me can add some first, in the "
         + "folder Content/Reading.";
 
     /// <summary>Makes the card that asks which policy is meant, if there are several.</summary>
@@ -139,7 +139,7 @@ internal static class SignOffRoundCard
         status switch
         {
             { Known: 0 } => "No one has added me yet.",
-            { Waiting: 0 } => "Everyone has confirmed.",
+            { Waiting: 0 } => "Everyone who's added me has confirmed.",
             _ => "I'm still sending to the others.",
         };
 

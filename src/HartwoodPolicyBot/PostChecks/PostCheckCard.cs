@@ -60,7 +60,7 @@ internal sealed class PostCheckCard(PolicyLibrary library, PublicAddress address
                 .. Notes(form, check, words).Select(note => new AdaptiveTextBlock(note)),
                 .. check.Concerns.Select((concern, number) => Concern(concern, number, words, below?.Invoke(concern))),
                 .. Quoted(check).Count == 0 ? Array.Empty<AdaptiveElement>() : [AdaptiveTextBlock.Subtle(Sources(Quoted(check)))],
-                AdaptiveTextBlock.Subtle("I don't keep your post. I only count the results."),
+                AdaptiveTextBlock.Subtle("I don't keep your post. I only count how many posts I check and how the checks end."),
             ],
             Actions = actions,
         };

@@ -65,15 +65,15 @@ internal static class AccountRequestCards
                     AdaptiveRichTextBlock.Labelled("Sent", PracticeTime.Text(account.AskedAt), "Small"),
                     new AdaptiveTextBlock(
                         isNew
-                            ? "If you agree, put it on the list. Otherwise say no. I'll tell them either way."
+                            ? "If you agree, put it on the list. Otherwise tap Refuse. I'll tell them either way."
                             : "The policy doesn't permit accounts that no one has authorised. "
-                                + "Put it on the list, or have it closed and say no."
+                                + "Put it on the list, or have it closed and leave it off."
                     ),
                 ],
                 Actions =
                 [
                     AdaptiveExecuteAction.Of("Put it on the list", PracticeAccountVerbs.ChangeForm, id),
-                    AdaptiveExecuteAction.Of("Say no", PracticeAccountVerbs.End, id),
+                    AdaptiveExecuteAction.Of(isNew ? "Refuse request" : "Leave off the list", PracticeAccountVerbs.End, id),
                     AdaptiveExecuteAction.Of("See all requests", PracticeAccountVerbs.Requests, "1"),
                 ],
             },

@@ -166,6 +166,6 @@ internal static class WhatIsNotNamed
     public static IReadOnlyList<string> Sentences { get; } =
     [
         "Questions you've asked me, and whether you found my answers helpful. I don't record who asked, so I can't find yours.",
-        "Anonymous reports. I don't know who sent them, so they aren't listed here. Only your code opens one.",
+        "Anonymous reports. I don't know who sent them, so they aren't listed here. You can only open one with its code.",
     ];
 }

@@ -63,13 +63,12 @@ internal static class StartUp
     /// <summary>Answers from the policies that the database has in force. A new database takes those of the Content folder.</summary>
     private static async Task TakePoliciesAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
-        var policies = services.GetRequiredService<PoliciesInForce>();
-        foreach (var unused in await policies.TakeOverAsync(cancellationToken))
+        foreach (var unused in await services.GetRequiredService<TakeOverShippedPolicies>().RunAsync(cancellationToken))
         {
             services.GetRequiredService<ILogger<PolicyBot>>().PolicyFileNotUsed(unused);
         }
 
-        await policies.RefreshAsync(cancellationToken);
+        await services.GetRequiredService<PoliciesInForce>().RefreshAsync(cancellationToken);
     }
 
     /// <summary>Returns what the person who starts the bot must change; null if they cannot help <paramref name="fault"/>.</summary>

@@ -29,8 +29,7 @@ internal sealed class IncidentsChannelStatus(ChannelLookup channels, IncidentsCh
         if (counts.GivenUp > 0)
         {
             faults.Add(
-                $"{counts.GivenUp} {(counts.GivenUp == 1 ? "message" : "messages")} couldn't be delivered. "
-                    + "Tap Send again on the status card."
+                $"{counts.GivenUp} {(counts.GivenUp == 1 ? "message" : "messages")} couldn't be delivered. " + "Tap Send again below."
             );
         }
 

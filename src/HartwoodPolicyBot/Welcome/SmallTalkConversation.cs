@@ -137,7 +137,7 @@ internal sealed class SmallTalkConversation(PublicAddress address, StaffOptions 
                 Ranking.UnclearIntent,
                 Leads(
                     "I'm not sure what you'd like me to do. If something has gone wrong online, you can report it. Otherwise, please "
-                        + "tell me in other words.",
+                        + "put it another way.",
                     ReportOffer.Button()
                 )
             ),

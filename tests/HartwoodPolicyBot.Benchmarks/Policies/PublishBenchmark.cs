@@ -44,7 +44,7 @@ internal static class PublishBenchmark
         var databases = services.GetRequiredService<IDbContextFactory<HartwoodDbContext>>();
         using var one = new Instance(databases);
         using var two = new Instance(databases);
-        await one.Policies.TakeOverAsync(default);
+        await one.TakeOver.RunAsync(default);
         await one.Policies.RefreshAsync(default);
         await two.Policies.RefreshAsync(default);
 
@@ -182,7 +182,8 @@ internal static class PublishBenchmark
             var shipped = ShippedPolicies.Load(Content("Policies"));
             Library = new([.. shipped.Policies.Select(policy => policy.Document)]);
             ranker = new(Trained(Library, LearningRun.Alone));
-            Policies = new(unitOfWork, shipped, Library, [new(Prepare) { Improve = Improve }], TimeProvider.System);
+            TakeOver = new(unitOfWork, shipped, TimeProvider.System);
+            Policies = new(unitOfWork, Library, [new(Prepare) { Improve = Improve }], TimeProvider.System);
             Drafts = new(unitOfWork, Library, [], TimeProvider.System);
             Publishing = new(
                 unitOfWork,
@@ -195,6 +196,8 @@ internal static class PublishBenchmark
         }
 
         public PolicyLibrary Library { get; }
+
+        public TakeOverShippedPolicies TakeOver { get; }
 
         public PoliciesInForce Policies { get; }
 

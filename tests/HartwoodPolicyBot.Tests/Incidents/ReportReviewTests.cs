@@ -41,7 +41,7 @@ public sealed class ReportReviewTests
 
         Assert.Contains($"{Hidden} Please take out any names too.", CardReader.Texts(again));
         await ExpectAsync(practice, review, "The post shows Mrs Price, [NHS number], and [phone number].");
-        Assert.Contains($"{Hidden} I don't keep the originals.", CardReader.Texts(review));
+        Assert.Contains($"{Hidden} I don't keep what I hide.", CardReader.Texts(review));
     }
 
     [Fact]

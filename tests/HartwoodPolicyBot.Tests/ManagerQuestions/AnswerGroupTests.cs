@@ -87,7 +87,7 @@ public sealed class AnswerGroupTests
 
         Assert.Contains(ManagerQuestionRefusals.NoWording.Sentence, CardReader.Texts(none));
         Assert.Contains("By the back door.", none.GetRawText(), StringComparison.Ordinal);
-        Assert.Contains("1 unanswered question (1 topic).", CardReader.Texts(after));
+        Assert.Contains("1 unanswered question on 1 topic.", CardReader.Texts(after));
         Assert.Equal(
             [LockerQuestions.Lockers[2]],
             await host.Bot.ReadAsync(database =>

@@ -155,7 +155,7 @@ public sealed class SavedAnswerTests
         var tom = host.Staff("Tom Field");
         await tom.FillAsync((await tom.SayAsync(ManagerQuestionTestHost.Uncovered)).Button("Not helpful"));
 
-        Assert.Contains("1 unanswered question (1 topic).", (await host.Manager.SayAsync("gaps")).Texts);
+        Assert.Contains("1 unanswered question on 1 topic.", (await host.Manager.SayAsync("gaps")).Texts);
     }
 
     [SkippableTheory]

@@ -82,8 +82,8 @@ public sealed class SubmitManagerQuestionTests
                 refusal.Texts,
                 text =>
                     text.StartsWith(
-                        "If you ask the practice manager, they get your question with your name on it. If they use a channel, "
-                            + "everyone there can see it.",
+                        "If you ask the practice manager, they get your question with your name on it. If they use a channel for "
+                            + "questions, everyone there can see it.",
                         StringComparison.Ordinal
                     )
             );

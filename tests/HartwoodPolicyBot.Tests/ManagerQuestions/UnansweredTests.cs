@@ -44,7 +44,7 @@ public sealed class UnansweredTests
         var gaps = await host.Manager.SayAsync("gaps");
         var group = await host.Manager.FillAsync(CardReader.Actions(gaps.Card)[0]);
 
-        Assert.Contains("5 unanswered questions (2 topics).", gaps.Texts);
+        Assert.Contains("5 unanswered questions on 2 topics.", gaps.Texts);
         Assert.Contains("Asked 4 times, not covered. Last asked on 23 November 2026.", gaps.Texts);
         Assert.Contains("Asked once, not covered. Last asked on 23 November 2026.", gaps.Texts);
         Assert.Equal(
@@ -76,7 +76,7 @@ public sealed class UnansweredTests
         Assert.Equal(["That one has already been dealt with.", "What you wrote", "My long answer"], CardReader.Texts(again));
 
         await priya.ExecuteAsync((await priya.SayAsync(ManagerQuestionTestHost.Covered)).Button("Not helpful"));
-        Assert.Contains("1 unanswered question (1 topic).", (await host.Manager.SayAsync("gaps")).Texts);
+        Assert.Contains("1 unanswered question on 1 topic.", (await host.Manager.SayAsync("gaps")).Texts);
     }
 
     [Fact]

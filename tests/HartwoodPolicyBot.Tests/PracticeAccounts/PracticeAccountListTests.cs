@@ -61,8 +61,8 @@ public sealed class PracticeAccountListTests
         await staff.FillAsync(CardReader.Button(form, "Send report"), answers);
         var told = await host.ToldAsync(manager);
         var request = Practice.CardOf(manager.Sent[^1]);
-        var declined = await manager.FillAsync(CardReader.Button(request, "Say no"));
-        var again = await host.Second.FillAsync(CardReader.Button(request, "Say no"));
+        var declined = await manager.FillAsync(CardReader.Button(request, "Leave off the list"));
+        var again = await host.Second.FillAsync(CardReader.Button(request, "Leave off the list"));
         var heard = await host.ToldAsync(staff);
 
         Assert.Equal(["Priya Shah has reported an account", "Account: Instagram: @hartwood_surgery"], told.Take(2));

@@ -207,7 +207,7 @@ public sealed class TeachSectionTests
         Assert.Contains("Please leave at least one of the questions ticked.", CardReader.Texts(none));
         Assert.True(TeachingChat.IsTaught(taught));
         Assert.Single(await chat.RowsAsync());
-        Assert.Contains("1 unanswered question (1 topic).", (await chat.Manager.SayAsync("unanswered")).Texts);
+        Assert.Contains("1 unanswered question on 1 topic.", (await chat.Manager.SayAsync("unanswered")).Texts);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class RepeatedAnswerTests(BotHost bot) : IClassFixture<BotHost>
         foreach (var button in new[] { old, oldNext })
         {
             await learner.TapAsync(button);
-            Assert.Equal("You've moved on since then. Here's where you are now.", CardReader.Texts(learner.Card)[0]);
+            Assert.Equal("That's an earlier card. Here's where you are now.", CardReader.Texts(learner.Card)[0]);
             Assert.Equal(3, learner.Question);
         }
 

@@ -78,7 +78,7 @@ internal static class ScenarioFormCard
                 .. AdaptiveTextBlock.Warning(form.Warning),
                 AdaptiveTextBlock.Heading("Write a training scenario"),
                 .. About(form),
-                Choice(ScenarioVerbs.Clause, $"Which clause of “{section.Heading}” decides?", Clauses(section), written.ClauseKey),
+                Choice(ScenarioVerbs.Clause, $"Which clause of “{section.Heading}” gives the answer?", Clauses(section), written.ClauseKey),
                 Line(ScenarioVerbs.Text, "What happens?", written.Text, WrittenScenario.LongestText, isLong: true),
                 .. options.Select(place =>
                     Line(
@@ -130,7 +130,7 @@ internal static class ScenarioFormCard
                 AdaptiveRichTextBlock.Labelled("For", ScenarioWords.Audience(reviewed.Masked.Audience)),
                 .. reviewed.Hidden.Count == 0
                     ? Array.Empty<AdaptiveElement>()
-                    : [new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(reviewed.Hidden)}. I don't keep the originals.")],
+                    : [new AdaptiveTextBlock($"I've hidden {IdentifierWords.Counted(reviewed.Hidden)}. I don't keep what I hide.")],
                 new AdaptiveTextBlock("Is there a name, or anything else that could identify someone?") { Weight = "Bolder" },
                 new AdaptiveTextBlock("I can't spot names. If there is one, please take it out.") { Spacing = "Small" },
             ],

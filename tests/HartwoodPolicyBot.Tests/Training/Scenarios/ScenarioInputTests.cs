@@ -72,7 +72,7 @@ public sealed class ScenarioInputTests : IClassFixture<PublishingHost>
         var review = await ScenarioForms.CheckAsync(manager, again, ("text", ScenarioForms.Value(again, "text")));
 
         Assert.Contains("A caller leaves [phone number].", CardReader.Texts(review));
-        Assert.Contains("I've hidden a phone number. I don't keep the originals.", CardReader.Texts(review));
+        Assert.Contains("I've hidden a phone number. I don't keep what I hide.", CardReader.Texts(review));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class ScenarioTests
 
         CardRules.Hold(review);
         Assert.Contains("Kim's *photo* of the desk shows a list. Her number is [phone number].", CardReader.Texts(review));
-        Assert.Contains("I've hidden a phone number. I don't keep the originals.", CardReader.Texts(review));
+        Assert.Contains("I've hidden a phone number. I don't keep what I hide.", CardReader.Texts(review));
         Assert.Equal(0, await chat.Bot.ReadAsync(database => database.ScenarioRevisions.CountAsync()));
 
         var saved = await manager.FillAsync(CardReader.Button(review, "Save scenario"));
