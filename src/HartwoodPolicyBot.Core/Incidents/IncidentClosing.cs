@@ -47,7 +47,7 @@ public static class IncidentClosing
             by,
             now,
             IncidentState.Closed,
-            Excerpt.Of($"{Sentence(outcome)} Learning: {learning}", TimelineEntry.LongestText)
+            Excerpt.Of($"{Sentence(outcome)} What we learned: {learning}", TimelineEntry.LongestText)
         );
     }
 

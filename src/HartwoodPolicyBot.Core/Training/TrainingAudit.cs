@@ -11,10 +11,14 @@ public static class TrainingAudit
         new("training.remind", "You reminded someone about their training.", "You were reminded about your training.");
 
     public static AuditedAction MarkedAsLeft { get; } =
-        new("training.set-aside", "You marked someone as left.", "You were marked as left.");
+        new("training.set-aside", "You marked someone as having left.", "You were marked as having left.");
 
     public static AuditedAction BroughtBack { get; } =
-        new("training.bring-back", "You brought back someone who was marked as left.", "You were brought back after being marked as left.");
+        new(
+            "training.bring-back",
+            "You brought back someone who was marked as having left.",
+            "You were brought back after being marked as having left."
+        );
 
     public static AuditedAction MadeRecords { get; } = new("training.records", "You downloaded the training records.");
 

@@ -70,7 +70,8 @@ public static class TrainingRefusals
     public static Refusal NotDueUntil(DateOnly day) =>
         new(RefusalKind.Conflict, "not-due-yet", $"They have nothing due until {PracticeTime.Text(day)}, so I haven't sent a reminder.");
 
-    public static Refusal HasLeft { get; } = new(RefusalKind.Conflict, "set-aside", "They're marked as left. Bring them back first.");
+    public static Refusal HasLeft { get; } =
+        new(RefusalKind.Conflict, "set-aside", "They're marked as having left. Bring them back first.");
 
     public static Refusal ReasonMissing { get; } =
         new(RefusalKind.BadInput, "reason-missing", "Please give a short reason. They'll see it.");

@@ -136,9 +136,8 @@ internal static class IncidentCard
     }
 
     private static IEnumerable<AdaptiveElement> Ended(Incident incident) =>
-        incident is { State: IncidentState.Closed, Outcome: { } outcome } ? Ended("Outcome", outcome, "Learning points", incident.Learning)
-        : incident.Outcome is { } before
-            ? Ended("Outcome before it was reopened", before, "Learning points before it was reopened", incident.Learning)
+        incident is { State: IncidentState.Closed, Outcome: { } outcome } ? Ended("Outcome", outcome, "What we learned", incident.Learning)
+        : incident.Outcome is { } before ? Ended("Outcome before it was reopened", before, "What we had learned", incident.Learning)
         : [];
 
     /// <summary>Returns how an incident ended. One that needed no work has no learning.</summary>

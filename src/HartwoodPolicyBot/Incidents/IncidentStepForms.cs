@@ -133,7 +133,7 @@ internal static class IncidentStepForms
                 "Close incident",
                 [
                     fields.Text("What was the outcome?", "The reporter will see this"),
-                    fields.More(Learning, "Learning points", "The reporter will see this too"),
+                    fields.More(Learning, "What did we learn?", "The reporter will see this too"),
                 ]
             ),
             CloseAtOnce => (

@@ -107,7 +107,7 @@ internal sealed class AccountManagementConversation(
         return await AccountAsync(
             view,
             refusal?.Sentence
-                ?? (view.Account.IsRequest ? "I'm telling them that it hasn't been added to the list." : "It's off the list."),
+                ?? (view.Account.IsRequest ? "I'm telling them that it hasn't been added to the list." : "I've taken it off the list."),
             cancellationToken
         );
     }

@@ -35,7 +35,7 @@ internal static class TrainingNoticeCards
 
     public static TeamsActivity Back(StaffMember person)
     {
-        var summary = $"{person.Name} has added me again, but is marked as left";
+        var summary = $"{person.Name} has added me again, but is marked as having left";
         return CardMessage.Of(
             new AdaptiveCard
             {

@@ -86,7 +86,7 @@ internal static class TrainingStatusCard
                 [
                     AdaptiveTextBlock.Heading("Leavers"),
                     new AdaptiveTextBlock(
-                        "People who are marked as left get no reminders and aren't on any other list. I keep their records. "
+                        "People who are marked as having left get no reminders and aren't on any other list. I keep their records. "
                             + "Tap a name to see more."
                     ),
                     .. page.Items.Select(person =>

@@ -41,7 +41,7 @@ internal sealed class TrainingStatusConversation(
             Led("assign-training", "Tap a person to give them training."),
             Led(
                 "staff-list",
-                "These are the people I know of. Others have to add me first. Tap a person who has left to mark them as left."
+                "These are the people I know of. Others have to add me first. Tap a person who has left to mark them as having left."
             ),
         ];
 

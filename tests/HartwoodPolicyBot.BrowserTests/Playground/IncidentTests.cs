@@ -47,7 +47,7 @@ public sealed class IncidentTests(Chromium chromium)
         await card.GetByRole(AriaRole.Button, new() { Name = "Close incident" }).ClickAsync();
         var closing = chat.Cards.Filter(new() { HasText = "What was the outcome?" });
         await closing.GetByRole(AriaRole.Textbox, new() { Name = "What was the outcome?" }).FillAsync("It was taken down.");
-        await closing.GetByRole(AriaRole.Textbox, new() { Name = "Learning points" }).FillAsync("We look at the background first.");
+        await closing.GetByRole(AriaRole.Textbox, new() { Name = "What did we learn?" }).FillAsync("We look at the background first.");
         await closing.GetByRole(AriaRole.Button, new() { Name = "Close incident" }).ClickAsync();
         await Expect(card.GetByText("Outcome: It was taken down.")).ToBeVisibleAsync();
         await Expect(card).ToHaveCountAsync(1);

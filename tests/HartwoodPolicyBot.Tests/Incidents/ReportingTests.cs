@@ -38,7 +38,7 @@ public sealed class ReportingTests
             Practice.Save(closing),
             new() { ["text"] = "Taken down.", ["learning"] = "Check what is behind the cake." }
         );
-        Assert.Contains("Learning points: Check what is behind the cake.", CardReader.Texts(closed));
+        Assert.Contains("What we learned: Check what is behind the cake.", CardReader.Texts(closed));
 
         var cards = await practice.CardsAsync("INC-2026-0001", 2);
         Assert.All(cards.Skip(1), edit => Assert.Equal("PUT", edit.Method));

@@ -25,7 +25,8 @@ public sealed class PracticeAccountCardTests
         {
             ["list-empty"] = () => AccountListCard.ForStaff([], 1),
             ["list-for-staff"] = () => AccountListCard.ForStaff([View()], 1),
-            ["list-for-manager"] = () => AccountListCard.ForManager([.. Enumerable.Repeat(View(), 9)], 2, Today, 1, "It's off the list."),
+            ["list-for-manager"] = () =>
+                AccountListCard.ForManager([.. Enumerable.Repeat(View(), 9)], 2, Today, 1, "I've taken it off the list."),
             ["account-for-staff"] = () => AccountCard.ForStaff(View(), PersonId.Of("zoe")),
             ["account-with-access"] = () => AccountCard.ForStaff(View(), Priya),
             ["account-asked"] = () => AccountCard.ForStaff(View(), PersonId.Of("ben"), "I've sent your request to the practice manager."),

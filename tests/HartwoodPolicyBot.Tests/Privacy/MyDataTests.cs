@@ -39,10 +39,10 @@ public sealed class MyDataTests
             JsonSerializer.Serialize(await requests.AboutAsync(PersonId.Of(tom.Person[3..]), default))
         );
 
-        Assert.Contains("You were marked as left.", hers, StringComparison.Ordinal);
-        Assert.Contains("You were brought back after being marked as left.", hers, StringComparison.Ordinal);
+        Assert.Contains("You were marked as having left.", hers, StringComparison.Ordinal);
+        Assert.Contains("You were brought back after being marked as having left.", hers, StringComparison.Ordinal);
         Assert.DoesNotContain(Practice.ManagerId, hers, StringComparison.Ordinal);
-        Assert.DoesNotContain("You were marked as left.", his, StringComparison.Ordinal);
+        Assert.DoesNotContain("You were marked as having left.", his, StringComparison.Ordinal);
     }
 
     [Fact]

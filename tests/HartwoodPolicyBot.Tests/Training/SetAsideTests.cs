@@ -48,7 +48,7 @@ public sealed class SetAsideTests
         Assert.Equal(before + 1, manager.Sent.Count);
         var told = Practice.CardOf(manager.Sent[^1]);
         CardRules.Hold(told);
-        Assert.Equal("Sam has added me again, but is marked as left", CardReader.Texts(told)[0]);
+        Assert.Equal("Sam has added me again, but is marked as having left", CardReader.Texts(told)[0]);
 
         var person = await manager.FillAsync(CardReader.Button(told, "See training"));
         var back = await manager.FillAsync(CardReader.Button(person, "Bring back"));
