@@ -65,7 +65,7 @@ internal static class AccountRequestCards
                     AdaptiveRichTextBlock.Labelled("Sent", PracticeTime.Text(account.AskedAt), "Small"),
                     new AdaptiveTextBlock(
                         isNew
-                            ? "If you agree, put it on the list. Otherwise tap Refuse. I'll tell them either way."
+                            ? "If you agree, put it on the list. Otherwise tap Refuse request. I'll tell them either way."
                             : "The policy doesn't permit accounts that no one has authorised. "
                                 + "Put it on the list, or have it closed and leave it off."
                     ),
