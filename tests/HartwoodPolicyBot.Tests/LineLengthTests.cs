@@ -1,3 +1,5 @@
+using HartwoodPolicyBot.Testing;
+
 namespace HartwoodPolicyBot.Tests;
 
 /// <summary>Fails on a line of source that runs past column 140, where an editor beside another window no longer shows it.</summary>
@@ -8,7 +10,7 @@ public sealed class LineLengthTests
     [Fact]
     public void No_line_of_source_is_longer_than_140_columns()
     {
-        var root = Root(AppContext.BaseDirectory);
+        var root = RepositoryRoot.Path;
         var files = new[] { "src", "tests" }.SelectMany(folder => Sources(Path.Combine(root, folder))).ToList();
 
         Assert.True(files.Count > 500, $"{files.Count} files were found");
@@ -28,7 +30,4 @@ public sealed class LineLengthTests
             .Where(child => Path.GetFileName(child) is not ("bin" or "obj" or "CompiledModels"))
             .SelectMany(Sources)
             .Concat(Directory.GetFiles(folder, "*.cs"));
-
-    private static string Root(string from) =>
-        File.Exists(Path.Combine(from, "HartwoodPolicyBot.sln")) ? from : Root(Path.GetDirectoryName(from)!);
 }

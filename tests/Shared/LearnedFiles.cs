@@ -9,9 +9,7 @@ public static class LearnedFiles
 {
     private const string KeptAs = "kept";
     private static readonly string[] Endings = [".learned", ".concerns"];
-    private static readonly DirectoryInfo Kept = Directory.CreateDirectory(
-        Path.Combine(Root(AppContext.BaseDirectory), "artifacts", "learned")
-    );
+    private static readonly DirectoryInfo Kept = Directory.CreateDirectory(Path.Combine(RepositoryRoot.Path, "artifacts", "learned"));
 
     /// <summary>Makes a folder for a database of this name, with a copy in it.</summary>
     public static DirectoryInfo NewFolder(string database)
@@ -42,7 +40,4 @@ public static class LearnedFiles
             copy.MoveTo(Path.Combine(Kept.FullName, KeptAs + file.Name[stem.Length..]), overwrite: true);
         }
     }
-
-    private static string Root(string from) =>
-        File.Exists(Path.Combine(from, "HartwoodPolicyBot.sln")) ? from : Root(Path.GetDirectoryName(from)!);
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using HartwoodPolicyBot.Testing;
 
 namespace HartwoodPolicyBot.Benchmarks.Turns;
 
 /// <summary>Reads files of the repository that the benchmark was built in.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryRoot.Path;
 
     /// <summary>Returns questions as staff ask them, covered and not.</summary>
     public static IReadOnlyList<string> Questions() =>
@@ -15,20 +16,5 @@ internal static class Repository
     {
         using var json = JsonDocument.Parse(line);
         return json.RootElement.GetProperty("question").GetString()!;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HartwoodPolicyBot.sln")))
-        {
-            folder =
-                folder.Parent
-                ?? throw new InvalidOperationException(
-                    "Run this inside the repository: HartwoodPolicyBot.sln is nowhere above the program."
-                );
-        }
-
-        return folder.FullName;
     }
 }

@@ -3,7 +3,7 @@ namespace HartwoodPolicyBot.BrowserTests.Running;
 /// <summary>Finds files in the repository that the tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root { get; } = RepositoryRoot.Path;
 
     public static string Bot { get; } = Path.Combine(Root, "src", "HartwoodPolicyBot");
 
@@ -25,11 +25,6 @@ internal static class Repository
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         return file;
     }
-
-    private static string FindRoot(string from) =>
-        File.Exists(Path.Combine(from, "HartwoodPolicyBot.sln"))
-            ? from
-            : FindRoot(Path.GetDirectoryName(from) ?? throw new InvalidOperationException("The tests do not run inside the repository."));
 
     /// <summary>Reads the configuration from the path of the tests, which are in bin/CONFIGURATION/net10.0.</summary>
     private static string Configuration() => Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;

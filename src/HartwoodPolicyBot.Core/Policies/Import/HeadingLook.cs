@@ -21,7 +21,7 @@ internal static partial class HeadingLook
             && IsShort(text, mostWords)
             && (!block.HasGap || PlainWords.IsPart(text))
             && text[^1] is not ('.' or ',' or ';')
-            && !(text[^1] == ':' && !block.IsBeside && !PartNames.IsOnlyPart(text) && LeadsOn());
+            && !(text[^1] == ':' && !block.IsBeside && !PlainWords.IsOnlyPart(text) && LeadsOn());
 
         bool LeadsOn() => number + 1 >= blocks.Count || blocks[number + 1].Kind == BlockKind.Bullet || text.Contains(' ');
     }

@@ -6,6 +6,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import;
 /// <summary>Cleans text of what can't be seen, and tells marks, numbers and page numbers from words.</summary>
 internal static partial class PlainWords
 {
+    private const string PartName = @"^(?:Appendix|Annexe?|Schedule|Part|Section|Chapter)\s+(?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})";
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
     /// <summary>
@@ -65,6 +66,11 @@ internal static partial class PlainWords
 
     /// <summary>Says whether a line starts with the name of a part, such as "Appendix 2".</summary>
     public static bool IsPart(string text) => Part().IsMatch(text);
+
+    /// <summary>
+    /// Says whether a line is only the name of a part, such as "Appendix A:". A title on the line below is a heading of its own.
+    /// </summary>
+    public static bool IsOnlyPart(string text) => OnlyPart().IsMatch(text);
 
     /// <summary>Returns how deep a typed number such as "1.2" is; 0 where the text does not start with one.</summary>
     public static int NumberDepth(string text)
@@ -132,11 +138,11 @@ internal static partial class PlainWords
     [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}\.)\p{Lu}", RegexOptions.NonBacktracking)]
     private static partial Regex TightNumber();
 
-    [GeneratedRegex(
-        @"^(?:Appendix|Annexe?|Schedule|Part|Section|Chapter)\s+(?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex($@"{PartName}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Part();
+
+    [GeneratedRegex($@"{PartName}\s?[:.\u2013-]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex OnlyPart();
 
     [GeneratedRegex(
         @"(?:\s*(?:\.\s?){3,}\s*|\s*\u2026+\.*\s*|\t+\s*|\s{3,}|\s*_{3,}\s*)(?:[Pp](?:age|g|\.)?\s?)?(?:[0-9]{1,3}|[ivx]{1,4})$",

@@ -5,8 +5,6 @@ internal static class PdfBrokenRows
 {
     private const double SamePlace = 3;
 
-    /// <summary>The space that programs leave at the right of a cell.</summary>
-    private const double Padding = 5.4;
     private const double Space = 0.28;
 
     /// <param name="above">The last row of a page.</param>
@@ -30,7 +28,7 @@ internal static class PdfBrokenRows
         bool HadRoom(int column)
         {
             var (last, first) = (Cell(above, column)[^1], Cell(rest, column)[0]);
-            return last.Right + (Space * last.Size) + first.Segments[0].FirstWord <= above.Edges[column + 1] - Padding;
+            return last.Right + (Space * last.Size) + first.Segments[0].FirstWord <= above.Edges[column + 1] - PdfTableRow.Padding;
         }
 
         bool IsInTheMiddle(int column) =>

@@ -3,7 +3,6 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 /// <summary>Joins the lines of a cell. A long address that fills a line is cut anywhere, and goes on in the next line.</summary>
 internal static class PdfCellWords
 {
-    private const double Padding = 5.4;
     private const double WidestLetter = 1;
     private static readonly string[] Ends = [".uk", ".com", ".org", ".net"];
 
@@ -23,7 +22,7 @@ internal static class PdfCellWords
 
     private static bool IsCut(PdfRow line, double? right) =>
         right is { } edge
-        && edge - Padding - line.Right < WidestLetter * line.Size
+        && edge - PdfTableRow.Padding - line.Right < WidestLetter * line.Size
         && !line.Text.Contains(' ')
         && line.Text.AsSpan().IndexOfAny('@', '.', '/') > 0
         && line.Text[^1] is not ('.' or ',' or ';')

@@ -64,7 +64,7 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
         }
 
         // "Appendix A" is a heading of its own, also where its title is right below.
-        if (!goesOn && open.First == last && PartNames.IsOnlyPart(open.Text.Trim()))
+        if (!goesOn && open.First == last && PlainWords.IsOnlyPart(open.Text.Trim()))
         {
             return true;
         }

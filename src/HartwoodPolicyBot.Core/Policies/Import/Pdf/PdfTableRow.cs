@@ -4,6 +4,9 @@ namespace HartwoodPolicyBot.Core.Policies.Import.Pdf;
 /// <param name="Sides">Whether the first cell is the heading of what is in the second.</param>
 internal sealed record PdfTableRow(List<List<PdfRow>> Cells, bool IsFirst, TableSides Sides)
 {
+    /// <summary>The space that programs leave at the right of a cell, in points.</summary>
+    public const double Padding = 5.4;
+
     /// <summary>The number of the column of each cell.</summary>
     public IReadOnlyList<int> Columns { get; init; } = [];
 

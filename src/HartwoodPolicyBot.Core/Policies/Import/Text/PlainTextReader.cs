@@ -208,7 +208,7 @@ internal sealed partial class PlainTextReader
         line == 0
         || lines[line - 1].Length == 0
         || lines[line - 1].TrimEnd()[^1] is '.' or ':' or '?' or '!' or ';'
-        || PartNames.IsOnlyPart(lines[line - 1].Trim());
+        || PlainWords.IsOnlyPart(lines[line - 1].Trim());
 
     private static int Indent(string line) => line.TakeWhile(char.IsWhiteSpace).Sum(space => space == '\t' ? 4 : 1);
 
