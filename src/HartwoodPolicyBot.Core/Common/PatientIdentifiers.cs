@@ -184,43 +184,42 @@ public static partial class PatientIdentifiers
         return year >= 1900 && year <= today.Year - YearsBackIsBirth;
     }
 
-    // None of these patterns can backtrack, so the time stays proportional to the length; a test checks this. Such patterns have no
-    // look-around, so they match the neighbouring characters outside the group "it".
+    // None of these patterns repeats anything without an end, so the time stays proportional to the length; a test checks this. They
+    // match the neighbouring characters outside the group "it".
 
-    [GeneratedRegex(@"\b(?<it>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<it>[\w.+-]{1,256}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,16})\b")]
     private static partial Regex Email();
 
     [GeneratedRegex(
-        @"\bNHS(?:\s*(?:no|num|number|#))?\b\.?\s*(?:is|was)?\s*[:#]?\s*(?<it>\d(?:[ -]?\d){7,10})\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        @"\bNHS(?:\s{0,20}(?:no|num|number|#))?\b\.?\s{0,20}(?:is|was)?\s{0,20}[:#]?\s{0,20}(?<it>\d(?:[ -]?\d){7,10})\b",
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex CuedNhsNumber();
 
     [GeneratedRegex(
-        @"\D(?<it>(?:\+44[\s.-]?(?:\(0\)[\s.-]?)?|0044[\s.-]?(?:\(0\)[\s.-]?)?|\(?0)\d(?:[\s().-]{0,2}\d){8,10})(?:[^\d-]|-\D)",
-        RegexOptions.NonBacktracking
+        @"\D(?<it>(?:\+44[\s.-]?(?:\(0\)[\s.-]?)?|0044[\s.-]?(?:\(0\)[\s.-]?)?|\(?0)\d(?:[\s().-]{0,2}\d){8,10})(?:[^\d-]|-\D)"
     )]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"[^\d-](?<it>\d{10}|\d{3} \d{3} \d{4}|\d{3}-\d{3}-\d{4})[^\d-]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[^\d-](?<it>\d{10}|\d{3} \d{3} \d{4}|\d{3}-\d{3}-\d{4})[^\d-]")]
     private static partial Regex TenDigits();
 
     private const string Month =
         "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
         + "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-    private const string DayMonth = @"\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*|[\s-]+(?:" + Month + @"),?[\s-]+)";
+    private const string DayMonth = @"\d{1,2}(?:st|nd|rd|th)?(?:\s{1,20}of)?(?:\s{0,20}[/.-]\s{0,20}\d{1,2}\s{0,20}[/.-]\s{0,20}|[\s-]{1,20}(?:" + Month + @"),?[\s-]{1,20})";
 
     [GeneratedRegex(
-        @"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\s*(?:is|was|:)?\s*(?<it>"
+        @"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\s{0,20}(?:is|was|:)?\s{0,20}(?<it>"
             + DayMonth
             + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex CuedBirth();
 
     [GeneratedRegex(
         @"[^\d/.-](?<it>" + DayMonth + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})[^\d/-]",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex FullDate();
 
@@ -230,13 +229,13 @@ public static partial class PatientIdentifiers
     /// </summary>
     private const int LongestVersion = 12;
 
-    [GeneratedRegex(@"\b(?:version|release|build|v)\.?\s?\z", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:version|release|build|v)\.?\s?\z", RegexOptions.IgnoreCase)]
     private static partial Regex Version();
 
     [GeneratedRegex(
         @"\b(?<it>GIR ?0AA|ZZ99 ?[0-9][A-Z]{2}|[A-PR-UWYZ](?:[0-9]{1,2}|[A-HK-Y][0-9]{1,2}|[0-9][A-HJKPSTUW]|"
             + @"[A-HK-Y][0-9][ABEHMNPRVWXY]) ?[0-9][ABD-HJLNP-UW-Z]{2})\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Postcode();
 }

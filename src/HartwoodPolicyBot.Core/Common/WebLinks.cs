@@ -24,6 +24,6 @@ internal static partial class WebLinks
         };
     }
 
-    [GeneratedRegex(@"\bhttps?://[^\s<>""'`|,;()\[\]{}]+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bhttps?://[^\s<>""'`|,;()\[\]{}]{1,2000}", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 }

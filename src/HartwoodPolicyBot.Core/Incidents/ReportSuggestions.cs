@@ -94,12 +94,12 @@ public static partial class ReportSuggestions
     }
 
     private const RegexOptions Options =
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
     private const int Timeout = 200;
     private const string Image = @"\b(photo|picture|pic|image|selfie|screenshot|video)s?\b";
 
     [GeneratedRegex(
-        @"\b(fake|unofficial|unauthorised) (\w+ )?(account|page|profile)\b|\bpretending to be (us|the practice)\b",
+        @"\b(fake|unofficial|unauthorised) (\w{1,40} )?(account|page|profile)\b|\bpretending to be (us|the practice)\b",
         Options,
         Timeout
     )]
@@ -117,7 +117,7 @@ public static partial class ReportSuggestions
     [GeneratedRegex(@"\bconfidential|\bpatient('s|s')? (name|details|notes|records?|results)\b", Options, Timeout)]
     private static partial Regex Confidentiality();
 
-    [GeneratedRegex(@"\b(abus(e|ed|ive)|bull(y|ied|ying)|harass\w*|racist|sexist|offensive|insult\w*|threat\w*|rude)\b", Options, Timeout)]
+    [GeneratedRegex(@"\b(abus(e|ed|ive)|bull(y|ied|ying)|harass\w{0,20}|racist|sexist|offensive|insult\w{0,20}|threat\w{0,20}|rude)\b", Options, Timeout)]
     private static partial Regex Disrespect();
 
     [GeneratedRegex(@"\banonymous(ly)?\b|\bburner account\b|\b(false|fake|made-up) name\b", Options, Timeout)]
@@ -126,7 +126,6 @@ public static partial class ReportSuggestions
     [GeneratedRegex(@"\b(sponsored|paid to (post|promote)|advert(ising|isement)?|promot(ed|ing|es))\b", Options, Timeout)]
     private static partial Regex ConflictOfInterest();
 
-    // One pattern for all of them: each pattern that can't backtrack keeps some hundred kilobytes of tables.
     [GeneratedRegex(
         @"\b((?<facebook>facebook|fb)|(?<instagram>insta(gram)?)|(?<whatsapp>whats\s?app)|(?<tiktok>tik\s?tok)|"
             + @"(?<x>twitter|tweet(ed|s|ing)?|on x)|(?<snapchat>snap\s?chat)|(?<linkedin>linked\s?in)|(?<youtube>you\s?tube)|"
@@ -136,13 +135,13 @@ public static partial class ReportSuggestions
     )]
     private static partial Regex Platform();
 
-    [GeneratedRegex(@"\b(our|the practice'?s) (\w+ )?(account|page|profile|facebook|instagram|twitter)\b", Options, Timeout)]
+    [GeneratedRegex(@"\b(our|the practice'?s) (\w{1,40} )?(account|page|profile|facebook|instagram|twitter)\b", Options, Timeout)]
     private static partial Regex PracticeAccount();
 
-    [GeneratedRegex(@"\b(my|his|her|their)( own)? (personal )?(\w+ )?(account|page|profile)\b", Options, Timeout)]
+    [GeneratedRegex(@"\b(my|his|her|their)( own)? (personal )?(\w{1,40} )?(account|page|profile)\b", Options, Timeout)]
     private static partial Regex PersonalAccount();
 
-    [GeneratedRegex(@"https?://[^\s<>""]{4,}", Options, Timeout)]
+    [GeneratedRegex(@"https?://[^\s<>""]{4,2000}", Options, Timeout)]
     private static partial Regex WebLink();
 
     [GeneratedRegex(@"\b(yesterday|last night)\b", Options, Timeout)]

@@ -43,11 +43,11 @@ public sealed partial class ClinicalSystems
     }
 
     [GeneratedRegex(
-        @"^(?<name>[^:]+):(?:\s*(?<least>[1-9]) of\b)?(?<words>.+)$",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+        @"^(?<name>[^:]{1,80}):(?:\s{0,9}(?<least>[1-9]) of\b)?(?<words>.{1,999})$",
+        RegexOptions.ExplicitCapture
     )]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\p{L}\p{N}]{1,99}")]
     private static partial Regex Word();
 }

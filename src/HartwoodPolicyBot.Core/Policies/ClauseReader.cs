@@ -76,16 +76,16 @@ internal sealed partial class ClauseReader
         && !Array.Exists(SelfExplaining, noun => sentence.AsSpan(pronoun.Length).StartsWith(noun, StringComparison.Ordinal));
 
     /// <summary>Matches white space after a full stop, question mark or exclamation mark and before a capital letter.</summary>
-    [GeneratedRegex(@"[.!?][)”’""]?(?<gap>\s+)[“‘""(]?\p{Lu}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[.!?][)”’""]?(?<gap>\s{1,99})[“‘""(]?\p{Lu}")]
     private static partial Regex SentenceEnd();
 
     /// <summary>Matches words that end in an abbreviation after which a sentence goes on.</summary>
-    [GeneratedRegex(@"(?:^|[\s(])(?:e\.g|i\.e|cf|vs|viz|Mr|Mrs|Ms|Dr|Prof|Rev)\.$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|[\s(])(?:e\.g|i\.e|cf|vs|viz|Mr|Mrs|Ms|Dr|Prof|Rev)\.$")]
     private static partial Regex Abbreviation();
 
-    [GeneratedRegex(@"^Act (?:[0-9]{4}|\()", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^Act (?:[0-9]{4}|\()")]
     private static partial Regex Act();
 
-    [GeneratedRegex(@"^(?:This|These|That|Those|It|They)\s", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:This|These|That|Those|It|They)\s")]
     private static partial Regex Pronoun();
 }

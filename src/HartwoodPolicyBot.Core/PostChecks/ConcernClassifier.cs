@@ -23,7 +23,7 @@ public sealed class ConcernClassifier
     private const int LeastAuthors = 3;
 
     private readonly DraftFeatures features;
-    private readonly Dictionary<ulong, TextFeature> known = [];
+    private readonly FeatureTable known;
     private readonly ConcernModel model;
     private readonly PostCheckSettings settings;
 
@@ -32,11 +32,7 @@ public sealed class ConcernClassifier
         this.settings = settings;
         features = new DraftFeatures(lexicon);
         var weights = from.Array<float>();
-        foreach (var key in from.Array<ulong>())
-        {
-            known.Add(key, new TextFeature(known.Count, weights[known.Count]));
-        }
-
+        known = new FeatureTable(from.Array<ulong>(), weights);
         model = ConcernModel.Read(from, known.Count, Classes);
     }
 
@@ -65,10 +61,12 @@ public sealed class ConcernClassifier
             stopped.ThrowIfCancellationRequested();
             authors += draft.Source == lastAuthor ? 0 : 1;
             lastAuthor = draft.Source;
-            foreach (var example in Examples(draft))
+            var read = Draft.Read(draft.Text);
+            var found = features.Of(read);
+            foreach (var text in TextsOf(draft, read))
             {
                 count++;
-                foreach (var (key, _) in example.Features)
+                foreach (var (key, _) in found.Take(text.Passages).SelectMany(passage => passage))
                 {
                     CollectionsMarshal.GetValueRefOrAddDefault(spreads, key, out _).CountIn(count, authors);
                 }
@@ -76,24 +74,12 @@ public sealed class ConcernClassifier
         }
 
         var leastAuthors = Math.Min(LeastAuthors, authors);
-        foreach (var (key, spread) in spreads)
-        {
-            if (spread.Texts >= LeastSeen && spread.Authors >= leastAuthors)
-            {
-                known.Add(key, new TextFeature(known.Count, MathF.Sqrt(MathF.Log(1 + ((float)count / spread.Texts)))));
-            }
-        }
-
-        model = new ConcernModel(
-            [
-                .. bank.SelectMany(Examples)
-                    .Select(text => new ConcernExample(TextFeatures.Scaled(Known(text.Features)), text.Classes, text.Weight)),
-            ],
-            known.Count,
-            Classes,
-            settings,
-            stopped
+        var telling = spreads.Where(feature => feature.Value.Texts >= LeastSeen && feature.Value.Authors >= leastAuthors).ToList();
+        known = new FeatureTable(
+            telling.ConvertAll(feature => feature.Key).ToArray(),
+            telling.ConvertAll(feature => MathF.Sqrt(MathF.Log(1 + ((float)count / feature.Value.Texts)))).ToArray()
         );
+        model = new ConcernModel([.. bank.SelectMany(Examples)], known.Count, Classes, settings, stopped);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -101,8 +87,9 @@ public sealed class ConcernClassifier
 
     internal void Write(LearnedWriter to)
     {
-        to.Array<float>(known.Values.Select(feature => feature.Weight).ToArray());
-        to.Array<ulong>(known.Keys.ToArray());
+        var (keys, weights) = known.InOrder();
+        to.Array<float>(weights);
+        to.Array<ulong>(keys);
         model.Write(to);
     }
 
@@ -132,16 +119,28 @@ public sealed class ConcernClassifier
     /// <summary>A concern may be in one passage of a long draft, or only in several together.</summary>
     private float Mix(float whole, float best) => (settings.WholeWeight * whole) + ((1 - settings.WholeWeight) * best);
 
-    private IEnumerable<(List<(ulong Key, float Weight)> Features, int[] Classes, float Weight)> Examples(LabelledDraft labelled)
+    /// <summary>Returns what a draft teaches. The features of the whole are those of its passages, so they are kept once.</summary>
+    private IEnumerable<ConcernExample> Examples(LabelledDraft labelled)
     {
         var draft = Draft.Read(labelled.Text);
-        var found = features.Of(draft);
-        for (var at = 0; at < found.Count && found.Count > 1; at++)
+        var passages = features.Of(draft).Select(Known).ToList();
+        ReadOnlyMemory<TextFeature> whole = passages.SelectMany(passage => passage).ToArray();
+        int[] ends = [0, .. passages.Select((_, at) => passages.Take(at + 1).Sum(passage => passage.Length))];
+        return TextsOf(labelled, draft)
+            .Select(text => new ConcernExample(whole[ends[text.Passages.Start]..ends[text.Passages.End]], text.Classes, text.Weight));
+    }
+
+    /// <summary>Returns each of several passages, and then all of them together.</summary>
+    private IEnumerable<(Range Passages, int[] Classes, float Weight)> TextsOf(LabelledDraft labelled, Draft draft)
+    {
+        var passages = draft.Passages.Count;
+        for (var at = 0; at < passages && passages > 1; at++)
         {
-            yield return (found[at], ClassesOf(labelled.Spans.Where(span => draft.Passages[at].Overlaps(span))), settings.PassageWeight);
+            var spans = labelled.Spans.Where(span => draft.Passages[at].Overlaps(span));
+            yield return (at..(at + 1), ClassesOf(spans), settings.PassageWeight);
         }
 
-        yield return ([.. found.SelectMany(passage => passage)], ClassesOf(labelled.Spans), 1);
+        yield return (..passages, ClassesOf(labelled.Spans), 1);
     }
 
     private static int[] ClassesOf(IEnumerable<LabelledSpan> spans)
@@ -159,7 +158,7 @@ public sealed class ConcernClassifier
         var count = 0;
         foreach (var (key, weight) in found)
         {
-            if (known.TryGetValue(key, out var feature))
+            if (known.TryFind(key, out var feature))
             {
                 numbered[count++] = new TextFeature(feature.Number, feature.Weight * weight);
             }

@@ -11,7 +11,7 @@ internal sealed class ConcernModel
 {
     private const float BiasWeight = 0.05f;
     private const int Seed = 1;
-    private readonly WeightTable table;
+    private readonly RoundedWeights weights;
 
     /// <summary>Trains the model.</summary>
     /// <param name="examples">Features, each with the classes that they have.</param>
@@ -27,32 +27,35 @@ internal sealed class ConcernModel
         CancellationToken stopped
     )
     {
-        table = new WeightTable(features, classes);
+        var table = new WeightTable(features, classes);
         var leftOut = new FeaturesLeftOut(settings.LeftOut, new Random(Seed));
         table.Learn(
             examples,
-            example => leftOut.From(example.Features),
+            example => leftOut.From(example.Features.Span),
             (example, scores) => ToErrors(example, scores.AsSpan(0, classes), settings.Doubt),
             settings.Passes,
             settings.Rate,
             BiasWeight,
             stopped: stopped
         );
+        weights = new RoundedWeights(classes, table);
     }
 
-    private ConcernModel(WeightTable table) => this.table = table;
+    private ConcernModel(RoundedWeights weights) => this.weights = weights;
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is of another model.</exception>
     public static ConcernModel Read(LearnedReader from, int features, int classes) =>
-        new(new WeightTable(features, classes, from.Array<float>()));
+        RoundedWeights.Read(from) is var kept && kept.Features == features && kept.Models == classes
+            ? new(kept)
+            : throw new InvalidDataException("The weights are of another model.");
 
-    public void Write(LearnedWriter to) => to.Array(table.Weights);
+    public void Write(LearnedWriter to) => weights.Write(to);
 
     /// <summary>Returns the probability of each class.</summary>
     public float[] Classify(TextFeature[] features)
     {
-        var scores = new float[table.Width];
-        table.Score(features, scores);
+        var scores = weights.Score(features);
         Normalise(scores);
         return scores;
     }
@@ -86,4 +89,4 @@ internal sealed class ConcernModel
 }
 
 /// <summary>Represents a text as features, the numbers of its classes, and how much it teaches beside the others.</summary>
-internal sealed record ConcernExample(TextFeature[] Features, IReadOnlyList<int> Classes, float Weight);
+internal sealed record ConcernExample(ReadOnlyMemory<TextFeature> Features, IReadOnlyList<int> Classes, float Weight);

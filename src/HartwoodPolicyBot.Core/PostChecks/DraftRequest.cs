@@ -12,7 +12,7 @@ public static partial class DraftRequest
     private const int FewestWords = 3;
 
     private const RegexOptions Options =
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnorePatternWhitespace;
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace;
 
     private const string Quotes = "\"“”‘’'";
 
@@ -20,7 +20,7 @@ public static partial class DraftRequest
     private const string Post = "(?:post|draft|tweet|caption|reply|comment|story|status)";
 
     /// <summary>What people write before they come to it.</summary>
-    private const string Before = @"^\s*(?:(?:hi|hello|hey|hiya|morning|afternoon|please|pls|plz|ok|okay|right|so|sorry|um)[ ,!.]+){0,3}";
+    private const string Before = @"^\s{0,99}(?:(?:hi|hello|hey|hiya|morning|afternoon|please|pls|plz|ok|okay|right|so|sorry|um)[ ,!.]{1,9}){0,3}";
 
     private const string This = @"(?:this|it|that|the\ following|(?:my|the|our|this)\ " + Post + ")";
 
@@ -73,19 +73,19 @@ public static partial class DraftRequest
         $$"""
             {{Before}}
             (?:
-                (?:(?:can|could|would|will)\ (?:you|u|someone|somebody)\ )?(?:(?:please|pls|just|quickly)\ )*
+                (?:(?:can|could|would|will)\ (?:you|u|someone|somebody)\ )?(?:(?:please|pls|just|quickly)\ ){0,4}
                 (?:check|review|vet|proofread|read|look\ at|look\ over|(?:have|take)\ a\ (?:quick\ )?look\ at|read\ (?:over|through))
-                (?:\ (?:this|it|my|the|our)(?:\ [a-z]+){0,5})?
-              | (?:is|would|does|will)\ {{This}}\ (?:be\ |look\ |sound\ |read\ )?{{Good}}(?:\ [a-z]+){0,7}
+                (?:\ (?:this|it|my|the|our)(?:\ [a-z]{1,30}){0,5})?
+              | (?:is|would|does|will)\ {{This}}\ (?:be\ |look\ |sound\ |read\ )?{{Good}}(?:\ [a-z]{1,30}){0,7}
               | (?:can|could|may|shall|should)\ (?:i|we)\ (?:just\ )?
-                (?:post|tweet|share|put|put\ up|put\ out|write|reply|reply\ with|comment|say|publish|upload|use)(?:\ [a-z]+){0,6}
+                (?:post|tweet|share|put|put\ up|put\ out|write|reply|reply\ with|comment|say|publish|upload|use)(?:\ [a-z]{1,30}){0,6}
               | (?:i|we)(?:['’]?[md]|\ am|['’]re|\ are|\ was|\ would)?
                 \ (?:want|wanted|wanna|like|going|gonna|planning|plan|about|thinking)(?:\ (?:to|of))?
-                \ (?:post|tweet|share|put|reply|write|comment)(?:ing|ting)?(?:\ [a-z]+){0,6}
-              | (?:here['’]?s|here\ is|this\ is|it['’]?s)\ (?:my|the|our|a)\ {{Post}}(?:\ [a-z]+){0,4}
+                \ (?:post|tweet|share|put|reply|write|comment)(?:ing|ting)?(?:\ [a-z]{1,30}){0,6}
+              | (?:here['’]?s|here\ is|this\ is|it['’]?s)\ (?:my|the|our|a)\ {{Post}}(?:\ [a-z]{1,30}){0,4}
               | (?:(?:my|our|the)\ )?(?:draft|caption|tweet|post|reply)(?:\ (?:post|reply|tweet|comment|caption))?
             )
-            [\ ,.]*[?]?(?:(?<to>\ *(?::|\r?\n))|(?<to>\ +)["“‘'’])
+            [\ ,.]{0,20}[?]?(?:(?<to>\ {0,20}(?::|\r?\n))|(?<to>\ {1,20})["“‘'’])
             """,
         Options
     )]
@@ -97,10 +97,10 @@ public static partial class DraftRequest
             {{Before}}
             (?:is|would|does|will)\ {{This}}
             (?:
-                \ (?:look|sound|read)\ {{Good}}(?:\ [a-z]+){0,5}
-              | \ (?:be\ )?{{Good}}\ (?:to\ (?:post|share|tweet|publish|reply|put|go|use)|on|for)(?:\ [a-z]+){0,5}
+                \ (?:look|sound|read)\ {{Good}}(?:\ [a-z]{1,30}){0,5}
+              | \ (?:be\ )?{{Good}}\ (?:to\ (?:post|share|tweet|publish|reply|put|go|use)|on|for)(?:\ [a-z]{1,30}){0,5}
             )
-            (?<to>\ *[?])\s
+            (?<to>\ {0,20}[?])\s
             """,
         Options
     )]
@@ -109,10 +109,10 @@ public static partial class DraftRequest
     /// <summary>What tells of a post, a picture or what happened, or asks on, instead of being the draft.</summary>
     [GeneratedRegex(
         """
-            ^(?:(?:a|an|the|some|my|our|this)\ )?(?:[a-z]+\ )?(?:photo|picture|pic|image|video|selfie|story|clip|screenshot)s?
+            ^(?:(?:a|an|the|some|my|our|this)\ )?(?:[a-z]{1,30}\ )?(?:photo|picture|pic|image|video|selfie|story|clip|screenshot)s?
             \ (?:of|about|from|with|that|where|in)\b
             |^(?:it['’]?s|there['’]?s|someone|somebody|(?:a|my)\ colleague|because|basically|asking|i['’]?m\ asking|i['’]?ve)\b
-            |^/|[?]\s*$
+            |^/|[?]\s{0,99}$
             """,
         Options
     )]

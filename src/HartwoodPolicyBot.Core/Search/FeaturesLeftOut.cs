@@ -11,13 +11,8 @@ internal sealed class FeaturesLeftOut(float share, Random random)
     private TextFeature[] kept = [];
 
     /// <summary>Returns those that are left, as a vector of length 1. They hold until it is called again.</summary>
-    public ReadOnlySpan<TextFeature> From(TextFeature[] features)
+    public ReadOnlySpan<TextFeature> From(ReadOnlySpan<TextFeature> features)
     {
-        if (share == 0)
-        {
-            return features;
-        }
-
         if (kept.Length < features.Length)
         {
             kept = new TextFeature[2 * features.Length];

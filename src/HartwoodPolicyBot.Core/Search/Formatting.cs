@@ -16,10 +16,10 @@ internal static partial class Formatting
 
     [GeneratedRegex(
         @"</?(b|i|u|s|em|strong|p|br|span) ?/?>",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\]\([^\s()]*\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\]\([^\s()]{0,2000}\)")]
     private static partial Regex Link();
 }

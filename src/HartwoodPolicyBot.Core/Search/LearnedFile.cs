@@ -15,7 +15,7 @@ internal sealed class LearnedFile(string path, ILogger log)
     /// Names the layout, and the way in which the code turns text into features. Raise the number when either changes, so that
     /// no older file is read.
     /// </summary>
-    private static ReadOnlySpan<byte> Format => "HWLRN001"u8;
+    private static ReadOnlySpan<byte> Format => "HWLRN002"u8;
 
     /// <summary>
     /// Returns what was kept, and whether it has this fingerprint of the files and the code; null if there is none or it can't be used.

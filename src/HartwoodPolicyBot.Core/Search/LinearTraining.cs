@@ -38,7 +38,7 @@ internal static class LinearTraining
             }
         }
 
-        return new LinearModel(classes, mean.Width, mean.Weights);
+        return new LinearModel(new RoundedWeights(classes + 1, mean));
     }
 
     private static WeightTable LearnOne(

@@ -22,15 +22,10 @@ internal sealed class WeightTable
         weights = new float[bias + Width];
     }
 
-    /// <summary>Makes a table of weights that were learned earlier, on a processor with vectors of the same length.</summary>
-    /// <exception cref="InvalidDataException">The vectors had another length.</exception>
-    public WeightTable(int features, int models, float[] learned)
-        : this(features, models) =>
-        weights = learned.Length == weights.Length ? learned : throw new InvalidDataException("The weights are of another table.");
-
     /// <summary>How many weights each feature has: one for each model, and unused ones to fill the last vector.</summary>
     public int Width { get; }
 
+    /// <summary>Returns the weights, feature by feature: one for each model, and unused ones up to the width; last the bias.</summary>
     public ReadOnlySpan<float> Weights => weights;
 
     /// <summary>Goes through the examples in several passes, and moves the weights against the errors.</summary>

@@ -44,7 +44,7 @@ internal sealed partial class IncidentListConversation(IncidentList list, OpenIn
             ? new(IncidentFilter.All, Reference: named.Value.ToUpperInvariant())
             : new(IncidentFilter.Open);
 
-    [GeneratedRegex("INC-[0-9]{4}-[0-9]{4,6}", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("INC-[0-9]{4}-[0-9]{4,6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
     private Task<TeamsActivity> SayAsync(ITurn turn, string which, CancellationToken cancellationToken) =>

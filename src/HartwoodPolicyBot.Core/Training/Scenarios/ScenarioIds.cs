@@ -27,6 +27,6 @@ internal static partial class ScenarioIds
 
     private const int NewLength = 13;
 
-    [GeneratedRegex("^p[0-9a-f]{12}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^p[0-9a-f]{12}$")]
     private static partial Regex NewName();
 }

@@ -41,6 +41,6 @@ internal static partial class SheetText
     }
 
     /// <summary>Matches text such as "_x0041_", which Excel would show as "A".</summary>
-    [GeneratedRegex("_[xX][0-9a-fA-F]{4}_", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("_[xX][0-9a-fA-F]{4}_")]
     private static partial Regex Escape();
 }
