@@ -207,7 +207,10 @@ public static partial class PatientIdentifiers
     private const string Month =
         "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
         + "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-    private const string DayMonth = @"\d{1,2}(?:st|nd|rd|th)?(?:\s{1,20}of)?(?:\s{0,20}[/.-]\s{0,20}\d{1,2}\s{0,20}[/.-]\s{0,20}|[\s-]{1,20}(?:" + Month + @"),?[\s-]{1,20})";
+    private const string DayMonth =
+        @"\d{1,2}(?:st|nd|rd|th)?(?:\s{1,20}of)?(?:\s{0,20}[/.-]\s{0,20}\d{1,2}\s{0,20}[/.-]\s{0,20}|[\s-]{1,20}(?:"
+        + Month
+        + @"),?[\s-]{1,20})";
 
     [GeneratedRegex(
         @"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\s{0,20}(?:is|was|:)?\s{0,20}(?<it>"
@@ -217,10 +220,7 @@ public static partial class PatientIdentifiers
     )]
     private static partial Regex CuedBirth();
 
-    [GeneratedRegex(
-        @"[^\d/.-](?<it>" + DayMonth + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})[^\d/-]",
-        RegexOptions.IgnoreCase
-    )]
+    [GeneratedRegex(@"[^\d/.-](?<it>" + DayMonth + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})[^\d/-]", RegexOptions.IgnoreCase)]
     private static partial Regex FullDate();
 
     /// <summary>

@@ -93,8 +93,7 @@ public static partial class ReportSuggestions
             : null;
     }
 
-    private const RegexOptions Options =
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
     private const int Timeout = 200;
     private const string Image = @"\b(photo|picture|pic|image|selfie|screenshot|video)s?\b";
 
@@ -117,7 +116,11 @@ public static partial class ReportSuggestions
     [GeneratedRegex(@"\bconfidential|\bpatient('s|s')? (name|details|notes|records?|results)\b", Options, Timeout)]
     private static partial Regex Confidentiality();
 
-    [GeneratedRegex(@"\b(abus(e|ed|ive)|bull(y|ied|ying)|harass\w{0,20}|racist|sexist|offensive|insult\w{0,20}|threat\w{0,20}|rude)\b", Options, Timeout)]
+    [GeneratedRegex(
+        @"\b(abus(e|ed|ive)|bull(y|ied|ying)|harass\w{0,20}|racist|sexist|offensive|insult\w{0,20}|threat\w{0,20}|rude)\b",
+        Options,
+        Timeout
+    )]
     private static partial Regex Disrespect();
 
     [GeneratedRegex(@"\banonymous(ly)?\b|\bburner account\b|\b(false|fake|made-up) name\b", Options, Timeout)]

@@ -42,10 +42,7 @@ public sealed partial class ClinicalSystems
         ];
     }
 
-    [GeneratedRegex(
-        @"^(?<name>[^:]{1,80}):(?:\s{0,9}(?<least>[1-9]) of\b)?(?<words>.{1,999})$",
-        RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(@"^(?<name>[^:]{1,80}):(?:\s{0,9}(?<least>[1-9]) of\b)?(?<words>.{1,999})$", RegexOptions.ExplicitCapture)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"[\p{L}\p{N}]{1,99}")]

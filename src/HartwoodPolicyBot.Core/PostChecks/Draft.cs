@@ -98,10 +98,7 @@ internal sealed partial record Draft(string Text, IReadOnlyList<Passage> Passage
         }
     }
 
-    [GeneratedRegex(
-        @"\[\s{0,9}(?:picture|photo|image|pic|video)\s{0,9}:(?<shows>[^\]]{0,2000})\]?\s{0,99}$",
-        RegexOptions.IgnoreCase
-    )]
+    [GeneratedRegex(@"\[\s{0,9}(?:picture|photo|image|pic|video)\s{0,9}:(?<shows>[^\]]{0,2000})\]?\s{0,99}$", RegexOptions.IgnoreCase)]
     private static partial Regex PictureAtEnd();
 }
 

@@ -11,8 +11,7 @@ public static partial class DraftRequest
     /// <summary>A draft has at least as many words. Fewer in quotation marks name a thing: can I post "selfies".</summary>
     private const int FewestWords = 3;
 
-    private const RegexOptions Options =
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace;
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace;
 
     private const string Quotes = "\"“”‘’'";
 
@@ -20,7 +19,8 @@ public static partial class DraftRequest
     private const string Post = "(?:post|draft|tweet|caption|reply|comment|story|status)";
 
     /// <summary>What people write before they come to it.</summary>
-    private const string Before = @"^\s{0,99}(?:(?:hi|hello|hey|hiya|morning|afternoon|please|pls|plz|ok|okay|right|so|sorry|um)[ ,!.]{1,9}){0,3}";
+    private const string Before =
+        @"^\s{0,99}(?:(?:hi|hello|hey|hiya|morning|afternoon|please|pls|plz|ok|okay|right|so|sorry|um)[ ,!.]{1,9}){0,3}";
 
     private const string This = @"(?:this|it|that|the\ following|(?:my|the|our|this)\ " + Post + ")";
 

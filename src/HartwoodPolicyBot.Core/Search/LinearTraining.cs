@@ -55,7 +55,7 @@ internal static class LinearTraining
         var leftOut = new FeaturesLeftOut(settings.LeftOut, new Random(seed));
         table.Learn(
             examples,
-            example => leftOut.From(example.Features),
+            example => settings.LeftOut > 0 ? leftOut.From(example.Features) : example.Features,
             (example, scores) =>
             {
                 Logistic.Normalise(scores, classes);

@@ -39,8 +39,6 @@ internal static partial class WordTableLayout
 
     private static int WordIn(string text) => text.Split(' ', '\n', '-', '/').Max(word => word.Length);
 
-    [GeneratedRegex(
-        "[0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4}"
-    )]
+    [GeneratedRegex("[0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4}")]
     private static partial Regex Date();
 }
