@@ -28,9 +28,6 @@ internal static partial class BoldStarts
         && !Warning().IsMatch(start);
 
     /// <summary>Matches words that people set in bold before a warning or a note.</summary>
-    [GeneratedRegex(
-        @"^(?:note|nb|n\.b\.|please note|important|warning|caution|remember|tip|example|e\.g\.)\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex(@"^(?:note|nb|n\.b\.|please note|important|warning|caution|remember|tip|example|e\.g\.)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Warning();
 }

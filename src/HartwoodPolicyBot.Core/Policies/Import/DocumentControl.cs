@@ -136,57 +136,51 @@ internal sealed partial class DocumentControl
             : Fact.None;
     }
 
-    [GeneratedRegex(
-        @"^(?:(?:current|document|policy)\s)?(?:version|issue|revision)(?:\s(?:no|number|control|ref))?$",
-        RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex(@"^(?:(?:current|document|policy)\s)?(?:version|issue|revision)(?:\s(?:no|number|control|ref))?$")]
     private static partial Regex VersionLabel();
 
     [GeneratedRegex(
         @"^(?:(?:policy|document|name of|responsible|lead)\s)?(?:owner|author|lead|manager|person|"
-            + @"director)(?:\s?/\s?\w+)?(?:\s(?:and role|name|responsible))?$",
-        RegexOptions.NonBacktracking
+            + @"director)(?:\s?/\s?\w{1,60})?(?:\s(?:and role|name|responsible))?$"
     )]
     private static partial Regex OwnerLabel();
 
     [GeneratedRegex(
         @"^(?:(?:date|last)\s)?(?:approved|ratified|adopted|agreed)(?:\s(?:on|date))?$|^(?:approval|"
             + @"ratification)(?:\sdate)$|^date (?:of approval|of ratification|of issue|issued|effective|published)$|"
-            + @"^(?:effective|issue|publication|implementation)(?:\s(?:date|from))$|^effective$",
-        RegexOptions.NonBacktracking
+            + @"^(?:effective|issue|publication|implementation)(?:\s(?:date|from))$|^effective$"
     )]
     private static partial Regex ApprovedLabel();
 
     [GeneratedRegex(
-        @"^(?:(?:date|next|due for|for|planned|policy)\s)*review(?:\s(?:date|by|due|due date|on))?$|"
-            + @"^date of next review$|^(?:to be reviewed|expiry|review due)(?:\s(?:by|date|on))?$",
-        RegexOptions.NonBacktracking
+        @"^(?:(?:date|next|due for|for|planned|policy)\s){0,9}review(?:\s(?:date|by|due|due date|on))?$|"
+            + @"^date of next review$|^(?:to be reviewed|expiry|review due)(?:\s(?:by|date|on))?$"
     )]
     private static partial Regex ReviewLabel();
 
-    [GeneratedRegex(@"^(?<label>[A-Za-z][A-Za-z/ ]{2,30}?)\s*[:\t\u2013]\s*(?<value>\S.*)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<label>[A-Za-z][A-Za-z/ ]{2,30}?)\s{0,20}[:\t\u2013]\s{0,20}(?<value>\S.{0,2000})$")]
     private static partial Regex Line();
 
     /// <summary>Matches the labels at the top of a version table, such as "Version Date Author".</summary>
     [GeneratedRegex(
         @"^(?:(?:version|issue|revision|date|author|changes?|description|details|of|approved|by|status|amendments?|comments?|reason|roles?|"
-            + @"responsibilit(?:y|ies)|who|what|when|action|no\.?|number|name|owner)[\s/&|:]*){3,}$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+            + @"responsibilit(?:y|ies)|who|what|when|action|no\.?|number|name|owner)[\s/&|:]{0,20}){3,60}$",
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Labels();
 
     /// <summary>Matches a line to fill in, to sign, or with an address.</summary>
     [GeneratedRegex(
-        @"_{3,}|^(?:[A-Za-z/ ]{0,24}\b)?(?:date|adoption|ratified(?: by)?|approved(?: by)?|adopted(?: by)?|version|author|owner|signed|"
+        @"_{3}|^(?:[A-Za-z/ ]{0,24}\b)?(?:date|adoption|ratified(?: by)?|approved(?: by)?|adopted(?: by)?|version|author|owner|signed|"
             + @"signature|amendments?|carried out by|prepared by|written by|reviewed by|telephone|tel|phone|mobile|fax|e-?mail|website|"
-            + @"postcode|address)(?: date| no\.?| number)?\s*:(?:\s|\z)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+            + @"postcode|address)(?: date| no\.?| number)?\s{0,20}:(?:\s|\z)",
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex FormLine();
 
-    [GeneratedRegex(@"^(?:[Vv]ersion|VERSION|[Vv])\s?(?:[Nn]o\.?\s?)?(?<value>[0-9]+(?:\.[0-9]+)*)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[Vv]ersion|VERSION|[Vv])\s?(?:[Nn]o\.?\s?)?(?<value>[0-9]{1,20}(?:\.[0-9]{1,20}){0,9})\b")]
     private static partial Regex BareVersion();
 
-    [GeneratedRegex(@"^(?:[Vv]ersion|[Vv])\.?\s?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[Vv]ersion|[Vv])\.?\s?")]
     private static partial Regex VersionMark();
 }

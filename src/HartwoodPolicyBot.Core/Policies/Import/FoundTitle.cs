@@ -25,24 +25,24 @@ internal static partial class FoundTitle
 
     [GeneratedRegex(
         @"\b(?:polic(?:y|ies)|procedures?|protocol|guidelines?|guidance|strategy|framework|charter|"
-            + @"code of conduct)(?:\s*(?:\(.{0,20}\)|[-\u2013:]?\s?(?:v|"
+            + @"code of conduct)(?:\s{0,20}(?:\(.{0,20}\)|[-\u2013:]?\s?(?:v|"
             + @"version\s)?[0-9][0-9.]{0,8}(?:-[0-9]{2,4})?))?$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Name();
 
     [GeneratedRegex(
-        @"^(?:[0-9.]+\s)?(?:purpose|aims?|scope|introduction|overview|principles?|summary|about|background|"
+        @"^(?:[0-9.]{1,20}\s)?(?:purpose|aims?|scope|introduction|overview|principles?|summary|about|background|"
             + @"reason|review|monitoring|related|associated|other|references?|why|how|what|who|implementation|"
             + @"distribution|training)\b|\b(?:this|the|our|these|related|associated|other) (?:polic|procedure|"
             + @"protocol|guid)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Topic();
 
     [GeneratedRegex(
-        @"^(?:Microsoft Word|untitled|Document[0-9]*$|Title$|PowerPoint|.*\.(?:docx?|pdf|odt|rtf)$)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        @"^(?:Microsoft Word|untitled|Document[0-9]{0,9}$|Title$|PowerPoint|.{0,2000}\.(?:docx?|pdf|odt|rtf)$)",
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex ByProgram();
 }

@@ -59,7 +59,7 @@ internal static partial class HeadingAccents
     /// <summary>Matches what stands below a picture or table, and addresses.</summary>
     [GeneratedRegex(
         @"^(?:figure|fig\.|table|source|note|photo|picture|image|diagram|chart|box)\b|\bwww\.|https?:|@",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex NoHeading();
 }

@@ -80,11 +80,11 @@ internal static partial class HeadingLook
     /// <summary>Matches what people write above or below a table or picture.</summary>
     [GeneratedRegex(
         @"^(?:table|figure|fig\.?|chart|diagram|picture|photo|image) [0-9]{1,2}(?:\.[0-9]{1,2})?\s?(?:[:.\u2013-]|\z)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Caption();
 
     /// <summary>Matches a line that ends in a telephone number, as those of a list of people do.</summary>
-    [GeneratedRegex(@"(?:\+44|\b0)[0-9 ()-]{8,16}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:\+44|\b0)[0-9 ()-]{8,16}$")]
     private static partial Regex Telephone();
 }

@@ -100,10 +100,10 @@ internal sealed partial class LineJoiner
         && !SmallWord().IsMatch(after)
         && Address().IsMatch(before.AsSpan(before.LastIndexOf(' ') + 1));
 
-    [GeneratedRegex(@"^[(<]?(?:https?://|www\.|[\w.+-]+@)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[(<]?(?:https?://|www\.|[\w.+-]{1,256}@)")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as|is|are|which|that)\s", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as|is|are|which|that)\s")]
     private static partial Regex SmallWord();
 
     /// <summary>Says whether a line ends in a word, such as "and" or "the", that leads on to the next.</summary>
@@ -112,18 +112,16 @@ internal sealed partial class LineJoiner
     /// <summary>Says whether a line begins with a word, such as "and" or "OF", that leads on from the line before it.</summary>
     public static bool BeginsInTheMiddle(string line) => LeadsFrom().IsMatch(line);
 
-    [GeneratedRegex(@"^(?:and|or|of|for|to|with|by|from|AND|OR|OF|FOR|TO|WITH|BY|FROM|&)\s", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:and|or|of|for|to|with|by|from|AND|OR|OF|FOR|TO|WITH|BY|FROM|&)\s")]
     private static partial Regex LeadsFrom();
 
-    [GeneratedRegex(
-        @"(?:\b(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as|AND|OR|OF|FOR|THE|WITH)|[&,-])$",
-        RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex(@"(?:\b(?:and|or|of|for|the|to|in|on|with|at|by|from|a|an|as|AND|OR|OF|FOR|THE|WITH)|[&,-])$")]
     private static partial Regex LeadsOn();
 
-    [GeneratedRegex(@"\p{L}[\p{L}'’]*(?:-\p{L}[\p{L}'’]*)*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\p{L}[\p{L}'’]{0,199}(?:-\p{L}[\p{L}'’]{0,199}){0,9}")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[\p{L}'’-]+$", RegexOptions.NonBacktracking)]
+    /// <summary>Matches the word at the end of a line, read from there: a paragraph can be long by the time a line joins it.</summary>
+    [GeneratedRegex(@"[\p{L}'’-]{1,2000}$", RegexOptions.RightToLeft)]
     private static partial Regex LastWord();
 }

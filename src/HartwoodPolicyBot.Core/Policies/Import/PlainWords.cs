@@ -6,7 +6,7 @@ namespace HartwoodPolicyBot.Core.Policies.Import;
 /// <summary>Cleans text of what can't be seen, and tells marks, numbers and page numbers from words.</summary>
 internal static partial class PlainWords
 {
-    private const string PartName = @"^(?:Appendix|Annexe?|Schedule|Part|Section|Chapter)\s+(?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})";
+    private const string PartName = @"^(?:Appendix|Annexe?|Schedule|Part|Section|Chapter)\s{1,20}(?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})";
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
     /// <summary>
@@ -115,47 +115,45 @@ internal static partial class PlainWords
     public static bool IsCapitals(string text) => text.Count(char.IsUpper) >= 4 && !text.Any(char.IsLower);
 
     [GeneratedRegex(
-        @"^\s*(?:[\u2022\u2023\u2043\u00B7\u25A0\u25A1\u25AA\u25AB\u25B6\u25B8\u25BA\u25C6\u25C7\u25CB\u25CF\u25E6]\s*|"
-            + @"[\u2713\u2714\u2756\u2794\u27A2\u27A4\uE000-\uF8FF]\s*|"
-            + @"(?:[-*+~>\u2013\u2014]|o\t|o\s\s)\s+|[-*]\z)",
-        RegexOptions.NonBacktracking
+        @"^\s{0,200}(?:[\u2022\u2023\u2043\u00B7\u25A0\u25A1\u25AA\u25AB\u25B6\u25B8\u25BA\u25C6\u25C7\u25CB\u25CF\u25E6]\s{0,20}|"
+            + @"[\u2713\u2714\u2756\u2794\u27A2\u27A4\uE000-\uF8FF]\s{0,20}|"
+            + @"(?:[-*+~>\u2013\u2014]|o\t|o\s\s)\s{1,20}|[-*]\z)"
     )]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^\s*[o\u00A7\u00D8\u00FC]\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s{0,200}[o\u00A7\u00D8\u00FC]\s{1,20}")]
     private static partial Regex DrawnBullet();
 
-    [GeneratedRegex(
-        @"^(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|[0-9]{1,2}(?:\.[0-9]{1,2})*\.|[a-z]\.)\s+\S",
-        RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex(@"^(?:\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|[0-9]{1,2}(?:\.[0-9]{1,2}){0,20}\.|[a-z]\.)\s{1,200}\S")]
     private static partial Regex ListNumber();
 
-    [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}\.?|[A-Z]\.|[IVX]{2,5}\.)[\s:)\u2013-]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}\.?|[A-Z]\.|[IVX]{2,5}\.)[\s:)\u2013-]{1,20}")]
     private static partial Regex HeadingNumber();
 
     /// <summary>Matches a number with no space after it, as in "7.Gifts".</summary>
-    [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}\.)\p{Lu}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,2}(?:\.[0-9]{1,2}){0,5}\.)\p{Lu}")]
     private static partial Regex TightNumber();
 
-    [GeneratedRegex($@"{PartName}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"{PartName}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 
-    [GeneratedRegex($@"{PartName}\s?[:.\u2013-]?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"{PartName}\s?[:.\u2013-]?$", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyPart();
 
+    /// <summary>Matches the dots or gap before a page number, read from the end, so that dots before no number take no time.</summary>
     [GeneratedRegex(
-        @"(?:\s*(?:\.\s?){3,}\s*|\s*\u2026+\.*\s*|\t+\s*|\s{3,}|\s*_{3,}\s*)(?:[Pp](?:age|g|\.)?\s?)?(?:[0-9]{1,3}|[ivx]{1,4})$",
-        RegexOptions.NonBacktracking
+        @"(?:\s{0,20}\u2026{1,60}\.{0,9}\s{0,20}|\s{0,20}(?:\.\s?){3,200}\s{0,20}|\s{0,20}_{3,200}\s{0,20}|\s{3,60}|\t{1,9}\s{0,20})"
+            + @"(?:[Pp](?:age|g|\.)?\s?)?(?:[0-9]{1,3}|[ivx]{1,4})$",
+        RegexOptions.RightToLeft
     )]
     private static partial Regex PageNumber();
 
-    [GeneratedRegex(@"^(?<words>.*\S)\s[0-9]{1,3}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<words>.{0,2000}\S)\s[0-9]{1,3}$")]
     private static partial Regex NumberAtEnd();
 
     [GeneratedRegex(
-        @"^(?:[-\u2013|]\s*)?(?:(?:[Pp]age|PAGE)\s*)?[0-9]{1,3}(?:\s*(?:of|/)\s*[0-9]{1,3})?(?:\s*[-\u2013|])?$",
-        RegexOptions.NonBacktracking
+        @"^(?:[-\u2013|]\s{0,20})?(?:(?:[Pp]age|PAGE)\s{0,20})?[0-9]{1,3}(?:\s{0,20}(?:of|/)\s{0,20}[0-9]{1,3})?"
+            + @"(?:\s{0,20}[-\u2013|])?$"
     )]
     private static partial Regex OnlyPageNumber();
 }

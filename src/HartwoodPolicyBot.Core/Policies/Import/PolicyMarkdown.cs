@@ -58,10 +58,10 @@ internal static partial class PolicyMarkdown
 
     private static string Escape(string text) => Mark().Replace(text, @"\$0");
 
-    [GeneratedRegex(@"[\\`*_\[\]<>&#~|]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\\`*_\[\]<>&#~|]")]
     private static partial Regex Mark();
 
     /// <summary>Matches what would make a list, a rule or a heading's underline of a line.</summary>
-    [GeneratedRegex(@"^(?<number>[0-9]{0,9})(?<mark>[-+=.)])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<number>[0-9]{0,9})(?<mark>[-+=.)])")]
     private static partial Regex LineMark();
 }

@@ -37,9 +37,9 @@ internal static partial class SideHeadings
         row.Text.TrimEnd('”', '"', ')', ' ') is [.., '.' or '?' or '!'] && row.Text.Contains(' ');
 
     [GeneratedRegex(
-        @"^(?:[0-9.]+\s+)?(?:(?:purpose|aims?|objectives?)(?: and (?:scope|aims?|objectives?))?|scope|introduction|background|"
-            + @"policy statement|statement of intent|monitoring(?: and review)?|legal (?:basis|framework))\s*:?$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        @"^(?:[0-9.]{1,20}\s{1,20})?(?:(?:purpose|aims?|objectives?)(?: and (?:scope|aims?|objectives?))?|scope|introduction|background|"
+            + @"policy statement|statement of intent|monitoring(?: and review)?|legal (?:basis|framework))\s{0,20}:?$",
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Section();
 }

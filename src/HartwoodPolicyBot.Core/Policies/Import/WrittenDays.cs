@@ -58,14 +58,13 @@ internal static partial class WrittenDays
         @"\b(?:[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
             + @"[a-z]{0,6},?\s[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|"
             + @"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s[0-9]{1,2}(?:st|nd|rd|th)?,?\s[0-9]{4}|"
-            + @"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})|[0-9]{1,2}-[A-Z][a-z]{2}-[0-9]{2,4})\b",
-        RegexOptions.NonBacktracking
+            + @"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})|[0-9]{1,2}-[A-Z][a-z]{2}-[0-9]{2,4})\b"
     )]
     private static partial Regex Day();
 
-    [GeneratedRegex(@"\b[A-Z][a-z]{2,8}\s[0-9]{4}\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[A-Z][a-z]{2,8}\s[0-9]{4}\b")]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"(?<day>[0-9])(?:st|nd|rd|th)\b(?:\sof)?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<day>[0-9])(?:st|nd|rd|th)\b(?:\sof)?")]
     private static partial Regex Ordinal();
 }

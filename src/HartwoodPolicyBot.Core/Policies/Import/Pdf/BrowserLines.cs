@@ -31,15 +31,12 @@ internal static partial class BrowserLines
 
     private static bool IsNumbered(PdfRow row) => row.Segments.Any(part => PlaceOfPage().IsMatch(part.Text));
 
-    [GeneratedRegex(
-        @"^[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4},?\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?$",
-        RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex(@"^[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4},?\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[AaPp]\.?\s?[Mm]\.?)?$")]
     private static partial Regex DayAndTime();
 
-    [GeneratedRegex(@"^(?:https?|file)://\S+$|^about:blank$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:https?|file)://\S{1,2000}$|^about:blank$")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^(?:[Pp]age\s)?[0-9]{1,3}\s?(?:/|of)\s?[0-9]{1,3}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:[Pp]age\s)?[0-9]{1,3}\s?(?:/|of)\s?[0-9]{1,3}$")]
     private static partial Regex PlaceOfPage();
 }

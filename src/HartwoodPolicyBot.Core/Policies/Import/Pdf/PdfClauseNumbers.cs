@@ -33,8 +33,7 @@ internal sealed partial class PdfClauseNumbers(IEnumerable<List<PdfLetter>> line
     private static double Place(double left) => Math.Round(left * ToPlace);
 
     [GeneratedRegex(
-        @"^(?:[0-9]{1,2}(?:\.[0-9]{1,2})+\.?|[0-9]{1,2}\.|\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|(?:[a-zA-Z]|[ivxIVX]{1,4})\.)$",
-        RegexOptions.NonBacktracking
+        @"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,20}\.?|[0-9]{1,2}\.|\(?(?:[a-zA-Z]|[ivxIVX]{1,4}|[0-9]{1,2})\)|(?:[a-zA-Z]|[ivxIVX]{1,4})\.)$"
     )]
     private static partial Regex Number();
 }

@@ -120,7 +120,7 @@ internal sealed partial class PdfFootnotes
         : row.Marks.Count > 0 ? row.Marks[0]
         : null;
 
-    [GeneratedRegex(@"^(?<mark>[0-9]{1,3}|[*†‡])\s*[^\s0-9.)]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<mark>[0-9]{1,3}|[*†‡])\s{0,20}[^\s0-9.)]")]
     private static partial Regex Mark();
 }
 

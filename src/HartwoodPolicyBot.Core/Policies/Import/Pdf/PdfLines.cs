@@ -219,7 +219,7 @@ internal sealed partial class PdfLines(FoundDocument found, LineJoiner joiner, d
         );
     }
 
-    [GeneratedRegex(@"^(?<number>[0-9]{1,2})\p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,2})\p{L}")]
     private static partial Regex NoteNumber();
 }
 

@@ -147,7 +147,7 @@ internal sealed partial class PdfTags
         return token;
     }
 
-    [GeneratedRegex(@"^H(?<level>[1-6])$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^H(?<level>[1-6])$")]
     private static partial Regex Heading();
 }
 

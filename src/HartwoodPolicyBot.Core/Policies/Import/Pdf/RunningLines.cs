@@ -111,9 +111,9 @@ internal static partial class RunningLines
 
     private static string Key(string text) => Digits().Replace(text, "#");
 
-    [GeneratedRegex(@"[0-9]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9]{1,20}")]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\b[Pp]age\s[0-9]{1,3}\s(?:of|/)\s[0-9]{1,3}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[Pp]age\s[0-9]{1,3}\s(?:of|/)\s[0-9]{1,3}$")]
     private static partial Regex OnlyNumbered();
 }

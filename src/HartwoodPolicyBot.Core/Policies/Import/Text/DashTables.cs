@@ -126,12 +126,12 @@ internal static partial class DashTables
 
     private static bool IsEnd(string line) => Rule().IsMatch(line) || Columns().IsMatch(line);
 
-    [GeneratedRegex(@"^\s*-{2,}(?:\s+-{2,})+\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s{0,200}-{2,1000}\s{1,200}--(?:-|\s--|\s(?=\s)){0,1900}\s?$")]
     private static partial Regex Columns();
 
-    [GeneratedRegex(@"-+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"-{1,2000}")]
     private static partial Regex Dashes();
 
-    [GeneratedRegex(@"^\s*-{10,}\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s{0,200}-{10,2000}\s{0,200}$")]
     private static partial Regex Rule();
 }

@@ -77,8 +77,8 @@ internal sealed partial class HtmlParts
     /// <summary>Matches the tags that begin or end a part. Those of a word, such as "b", don't.</summary>
     [GeneratedRegex(
         @"<(?<end>/?)(?<name>table|caption|tr|td|th|ul|ol|li|dl|dt|dd|p|div|section|article|blockquote|summary|details)"
-            + @"(?:\s[^<>]*)?/?>",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+            + @"(?:\s[^<>]{0,2000})?/?>",
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Tag();
 }

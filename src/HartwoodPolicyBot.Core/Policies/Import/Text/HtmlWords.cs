@@ -117,6 +117,6 @@ internal static partial class HtmlWords
     [GeneratedRegex(@"</?[A-Za-z][^<>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"[A-Za-z][A-Za-z0-9]*", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[A-Za-z][A-Za-z0-9]{0,99}")]
     private static partial Regex Name();
 }

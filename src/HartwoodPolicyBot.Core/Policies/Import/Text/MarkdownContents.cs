@@ -27,9 +27,6 @@ internal static partial class MarkdownContents
         inline is LinkInline { IsImage: false, Url: ['#', ..] } or LineBreakInline
         || (inline is LiteralInline literal && literal.Content.ToString().Trim() is "" or ".");
 
-    [GeneratedRegex(
-        @"^\s*(?:\[\[?_?TOC_?\]\]?|\$\{toc\}|\{:?toc\}|\{\{TOC\}\})\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex(@"^\s{0,20}(?:\[\[?_?TOC_?\]\]?|\$\{toc\}|\{:?toc\}|\{\{TOC\}\})\s{0,20}$", RegexOptions.IgnoreCase)]
     private static partial Regex ContentsMark();
 }

@@ -49,6 +49,6 @@ internal sealed partial class MarkdownParagraphs(FoundDocument found)
     public static bool IsBold(LeafBlock leaf) =>
         leaf.Inline?.FirstChild is EmphasisInline { DelimiterCount: 2 } bold && bold.NextSibling is null or LineBreakInline;
 
-    [GeneratedRegex(@"~~[^~\s](?:[^~\n]*[^~\s])?~~", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"~~[^~\s](?:[^~\n]{0,2000}[^~\s])?~~")]
     private static partial Regex Struck();
 }

@@ -50,6 +50,8 @@ internal static partial class MarkdownWords
     private static bool IsInPicture(MarkdownObject part) => part is Inline { Parent: LinkInline { IsImage: true } };
 
     /// <summary>Matches the address and classes that programs write after a heading or paragraph, such as "{#scope .unnumbered}".</summary>
-    [GeneratedRegex(@"\s*\{:?\s*(?:[#.][^\s{}]+|-)(?:\s+(?:[#.][^\s{}]+|-|[a-z-]+=[^\s{}]+))*\s*\}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\s{0,20}\{:?\s{0,20}(?:[#.][^\s{}]{1,400}|-)(?:\s{1,20}(?:[#.][^\s{}]{1,200}|-|[a-z-]{1,60}=[^\s{}]{1,200})){0,10}\s{0,20}\}$"
+    )]
     private static partial Regex Attributes();
 }

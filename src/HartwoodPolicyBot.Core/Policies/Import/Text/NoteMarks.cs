@@ -41,28 +41,28 @@ internal static partial class NoteMarks
         : page;
 
     /// <summary>Matches a comment on one line, which the program does not show.</summary>
-    [GeneratedRegex(@"%%[^%\n]+%%", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"%%[^%\n]{1,2000}%%")]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\[\[(?<page>[^\[\]|\n]+)(?:\|(?<words>[^\[\]|\n]+))?\]\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[\[(?<page>[^\[\]|\n]{1,2000})(?:\|(?<words>[^\[\]|\n]{1,2000}))?\]\]")]
     private static partial Regex Link();
 
     /// <summary>Matches the mark of a footnote in the text.</summary>
-    [GeneratedRegex(@"\[\^(?<name>[\w-]+)\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[\^(?<name>[\w-]{1,200})\]")]
     private static partial Regex Footnote();
 
     /// <summary>Matches the beginning of a footnote's own words.</summary>
-    [GeneratedRegex(@"^[ ]{0,3}\[\^(?<name>[\w-]+)\]:[ \t]*", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[ ]{0,3}\[\^(?<name>[\w-]{1,200})\]:[ \t]{0,200}", RegexOptions.Multiline)]
     private static partial Regex Note();
 
     /// <summary>Matches the line that begins a box, with the words that are written over it.</summary>
     [GeneratedRegex(
-        @"^(?<space>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+""(?<title>[^""\n]*)"")?[ \t\r]*$",
-        RegexOptions.Multiline | RegexOptions.NonBacktracking
+        @"^(?<space>[ \t]{0,200})(?:!!!|\?\?\?\+?)[ \t]{1,20}[a-z]{1,60}(?:[ \t]{1,20}""(?<title>[^""\n]{0,2000})"")?[ \t\r]{0,200}$",
+        RegexOptions.Multiline
     )]
     private static partial Regex Box();
 
     /// <summary>Matches marked words; "==+==" is a line of a table.</summary>
-    [GeneratedRegex(@"==(?<words>[^=\s+](?:[^=\n]*[^=\s])?)==", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"==(?<words>[^=\s+](?:[^=\n]{0,2000}[^=\s])?)==")]
     private static partial Regex Highlight();
 }

@@ -50,10 +50,10 @@ internal static partial class PageEdges
 
     private static string Key(string line) => Digits().Replace(line.Trim(), "#");
 
-    [GeneratedRegex(@"[0-9]+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9]{1,20}")]
     private static partial Regex Digits();
 
     /// <summary>Matches a line with words and a page number: a number alone is told from a figure elsewhere.</summary>
-    [GeneratedRegex(@"\bpage\s+[0-9]{1,3}\s+(?:of|/)\s+[0-9]{1,3}\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bpage\s{1,20}[0-9]{1,3}\s{1,20}(?:of|/)\s{1,20}[0-9]{1,3}\b", RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();
 }

@@ -143,10 +143,10 @@ internal static partial class TextTables
                 }),
         ];
 
-    [GeneratedRegex(@"^\s*\+(?:[-=:]+\+)+\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s{0,200}\+(?:[-=:]\+?){1,2000}(?<=\+)\s{0,200}$")]
     private static partial Regex GridRule();
 
-    [GeneratedRegex(@"^:?[-=]{2,}:?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^:?[-=]{2,2000}:?$")]
     private static partial Regex Delimiter();
 
     /// <summary>Matches words with single spaces between them.</summary>

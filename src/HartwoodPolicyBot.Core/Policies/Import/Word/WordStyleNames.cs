@@ -48,41 +48,37 @@ internal static partial class WordStyleNames
     [GeneratedRegex(
         @"^(?:heading|pennawd|überschrift|titre|título|titulo|titolo|kop|nagłówek|rubrik|overskrift|otsikko|nadpis|naslov|antraštė) "
             + @"?(?<level>[1-9])$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"^(?<letter>[a-e]) ?head(?:ing)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<letter>[a-e]) ?head(?:ing)?$")]
     private static partial Regex Lettered();
 
-    [GeneratedRegex(@"^h ?[1-6]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^h ?[1-6]$")]
     private static partial Regex Short();
 
-    [GeneratedRegex(@"(?:\b|sub)head(?:ing)?s?(?:\b|[1-9])|^(?:sub ?)?section title", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:\b|sub)head(?:ing)?s?(?:\b|[1-9])|^(?:sub ?)?section title")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"\bsub\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bsub\b", RegexOptions.IgnoreCase)]
     private static partial Regex Sub();
 
-    [GeneratedRegex(@"[1-9]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[1-9]")]
     private static partial Regex Digit();
 
     /// <summary>Matches styles for the heads of tables, pictures and pages.</summary>
     [GeneratedRegex(
-        @"\b(?:tables?|figures?|columns?|rows?|contents|toc|index|cover|captions?|running|box|letterhead|message|page|lists?)\b",
-        RegexOptions.NonBacktracking
+        @"\b(?:tables?|figures?|columns?|rows?|contents|toc|index|cover|captions?|running|box|letterhead|message|page|lists?)\b"
     )]
     private static partial Regex OfSomethingElse();
 
-    [GeneratedRegex(
-        @"^(?:title|(?:document|policy|report|cover|main|front ?page)[ _-]?title)$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex(@"^(?:title|(?:document|policy|report|cover|main|front ?page)[ _-]?title)$", RegexOptions.IgnoreCase)]
     private static partial Regex Title();
 
     [GeneratedRegex(
         @"^(?:toc [0-9]|toc heading|contents heading|contents [0-9]|table of figures|table of authorities|contents)$",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+        RegexOptions.IgnoreCase
     )]
     private static partial Regex Contents();
 }
