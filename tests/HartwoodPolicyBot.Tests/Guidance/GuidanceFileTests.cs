@@ -59,7 +59,14 @@ public sealed class GuidanceFileTests
         var json = JsonNode.Parse(File.ReadAllText(Shipped))!;
         change(json);
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, json.ToJsonString());
-        return GuidanceFile.Load(file);
+        try
+        {
+            File.WriteAllText(file, json.ToJsonString());
+            return GuidanceFile.Load(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 }

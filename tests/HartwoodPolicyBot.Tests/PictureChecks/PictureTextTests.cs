@@ -7,9 +7,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace HartwoodPolicyBot.Tests.PictureChecks;
 
 /// <summary>Text in a picture is read by a program beside the bot, and what it shows of patients is named and not repeated.</summary>
-public sealed class PictureTextTests
+public sealed class PictureTextTests : IDisposable
 {
     private static readonly byte[] Photo = TestPicture.Png(40, 30);
+    private readonly string folder = Directory.CreateTempSubdirectory("hartwood-reader").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [SkippableFact]
     public async Task Identifiers_and_screens_of_clinical_systems_are_named_and_their_words_not_repeated()
@@ -83,10 +86,10 @@ public sealed class PictureTextTests
     }
 
     /// <summary>Returns a program that takes a picture and says what the script says.</summary>
-    private static string Program(string script)
+    private string Program(string script)
     {
         Skip.If(OperatingSystem.IsWindows(), "The program is a shell script.");
-        var path = Path.Combine(Directory.CreateTempSubdirectory("hartwood-reader").FullName, "reader");
+        var path = Path.Combine(folder, "reader");
         File.WriteAllText(path, $"#!/bin/sh\ncat >/dev/null\n{script}\n");
         if (!OperatingSystem.IsWindows())
         {

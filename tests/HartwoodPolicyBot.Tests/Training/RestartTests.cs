@@ -109,6 +109,7 @@ public sealed class RestartTests
             StaffRole.Unknown,
             (await bot.ReadAsync(database => database.StaffMembers.FirstOrDefaultAsync()))?.Role ?? StaffRole.Unknown
         );
+        Directory.Delete(folder, recursive: true);
     }
 
     private static Task<BotHost> StartAsync(TestDatabase database, params (string Key, string Value)[] settings) =>

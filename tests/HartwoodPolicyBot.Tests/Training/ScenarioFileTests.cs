@@ -61,11 +61,10 @@ public sealed class ScenarioFileTests
         var file = Path.GetTempFileName();
         File.WriteAllText(file, "{\n  \"policy\": oops\n}");
 
-        Assert.Contains(
-            "line 2",
-            Assert.Throws<ScenarioFileException>(() => ScenarioFile.PolicyOf(file)).Message,
-            StringComparison.Ordinal
-        );
+        var fault = Assert.Throws<ScenarioFileException>(() => ScenarioFile.PolicyOf(file));
+        File.Delete(file);
+
+        Assert.Contains("line 2", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +85,14 @@ public sealed class ScenarioFileTests
         var json = JsonNode.Parse(File.ReadAllText(ScenarioBank.File))!;
         change(json);
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, json.ToJsonString());
-        return ScenarioFile.Load(file, ScenarioBank.Policy, new TrainingOptions());
+        try
+        {
+            File.WriteAllText(file, json.ToJsonString());
+            return ScenarioFile.Load(file, ScenarioBank.Policy, new TrainingOptions());
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 }
