@@ -16,12 +16,16 @@ public abstract class AnswerTable : IAsyncLifetime
     private readonly CancellationTokenSource recovered = new();
 
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(100);
 
     private protected readonly ConcurrentQueue<TeamsRequest> taken = new();
     private protected Practice practice = null!;
     private protected TeamsAnswer? answer;
     private protected Func<TeamsRequest, bool> isIt = _ => false;
     private protected int failed;
+
+    /// <summary>When a request arrived or the clock was moved last, in the machine's own time.</summary>
+    private long lastEvent;
 
     public enum When
     {
@@ -58,6 +62,7 @@ public abstract class AnswerTable : IAsyncLifetime
 
     private protected IResult? Give(TeamsRequest request, HttpContext http)
     {
+        Volatile.Write(ref lastEvent, TimeProvider.System.GetTimestamp());
         if (answer is { } given && isIt(request))
         {
             Interlocked.Increment(ref failed);
@@ -133,7 +138,7 @@ public abstract class AnswerTable : IAsyncLifetime
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
             if (answer?.Name == "no answer in time" && failed > 0)
             {
-                practice.Bot.Time.Advance(TimeSpan.FromMinutes(20));
+                GiveUpWhatHangs();
             }
             else
             {
@@ -142,6 +147,19 @@ public abstract class AnswerTable : IAsyncLifetime
                 // In place of the sweep, which is off in tests: a jump may come between two looks at what is due.
                 practice.Bot.Services.GetRequiredService<Outbox>().Wake();
             }
+        }
+    }
+
+    /// <summary>
+    /// Moves the clock over the longest wait, when nothing has happened for a while: what is on its way to a place that answers would be
+    /// cut off after Teams took it, and sent twice.
+    /// </summary>
+    private void GiveUpWhatHangs()
+    {
+        if (TimeProvider.System.GetElapsedTime(Volatile.Read(ref lastEvent)) > Quiet)
+        {
+            Volatile.Write(ref lastEvent, TimeProvider.System.GetTimestamp());
+            practice.Bot.Time.Advance(TimeSpan.FromMinutes(20));
         }
     }
 
