@@ -87,6 +87,9 @@ public class BotHost : IAsyncLifetime, IAsyncDisposable
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) })
         {
             BaseAddress = new Uri(address),
+
+            // The first check of a post waits until it is learned from the bank, beside all the other tests.
+            Timeout = TimeSpan.FromMinutes(5),
         };
     }
 
