@@ -184,15 +184,16 @@ public static partial class PatientIdentifiers
         return year >= 1900 && year <= today.Year - YearsBackIsBirth;
     }
 
-    // None of these patterns repeats anything without an end, so the time stays proportional to the length; a test checks this. They
-    // match the neighbouring characters outside the group "it".
+    // The time stays proportional to the length: these patterns repeat nothing without an end, or can't backtrack; a test checks this.
+    // Those that take any number of spaces can't backtrack, so that no gap hides an identifier. All match the neighbouring characters
+    // outside the group "it".
 
     [GeneratedRegex(@"\b(?<it>[\w.+-]{1,256}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,16})\b")]
     private static partial Regex Email();
 
     [GeneratedRegex(
-        @"\bNHS(?:\s{0,20}(?:no|num|number|#))?\b\.?\s{0,20}(?:is|was)?\s{0,20}[:#]?\s{0,20}(?<it>\d(?:[ -]?\d){7,10})\b",
-        RegexOptions.IgnoreCase
+        @"\bNHS(?:\s*(?:no|num|number|#))?\b\.?\s*(?:is|was)?\s*[:#]?\s*(?<it>\d(?:[ -]?\d){7,10})\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex CuedNhsNumber();
 
@@ -207,20 +208,20 @@ public static partial class PatientIdentifiers
     private const string Month =
         "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
         + "aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-    private const string DayMonth =
-        @"\d{1,2}(?:st|nd|rd|th)?(?:\s{1,20}of)?(?:\s{0,20}[/.-]\s{0,20}\d{1,2}\s{0,20}[/.-]\s{0,20}|[\s-]{1,20}(?:"
-        + Month
-        + @"),?[\s-]{1,20})";
+    private const string DayMonth = @"\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*|[\s-]+(?:" + Month + @"),?[\s-]+)";
 
     [GeneratedRegex(
-        @"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\s{0,20}(?:is|was|:)?\s{0,20}(?<it>"
+        @"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?|birthday)\s*(?:is|was|:)?\s*(?<it>"
             + DayMonth
             + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})\b",
-        RegexOptions.IgnoreCase
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]
     private static partial Regex CuedBirth();
 
-    [GeneratedRegex(@"[^\d/.-](?<it>" + DayMonth + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})[^\d/-]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[^\d/.-](?<it>" + DayMonth + @"(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})[^\d/-]",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex FullDate();
 
     /// <summary>

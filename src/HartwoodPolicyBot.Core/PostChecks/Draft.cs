@@ -98,7 +98,11 @@ internal sealed partial record Draft(string Text, IReadOnlyList<Passage> Passage
         }
     }
 
-    [GeneratedRegex(@"\[\s{0,9}(?:picture|photo|image|pic|video)\s{0,9}:(?<shows>[^\]]{0,2000})\]?\s{0,99}$", RegexOptions.IgnoreCase)]
+    /// <summary>A description can be as long as a draft, so this pattern repeats without an end and can't backtrack.</summary>
+    [GeneratedRegex(
+        @"\[\s*(?:picture|photo|image|pic|video)\s*:(?<shows>[^\]]*)\]?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex PictureAtEnd();
 }
 

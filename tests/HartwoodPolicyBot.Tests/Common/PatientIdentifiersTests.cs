@@ -51,6 +51,18 @@ public sealed class PatientIdentifiersTests
     [InlineData("see HTTPS://example.com/@hartwood@mastodon.example and http://example.com/~x@y.z?a=b, both")]
     public void Innocent_text_is_left_alone(string text) => Assert.Equal(text, PatientIdentifiers.Mask(text, Today));
 
+    [Theory]
+    [InlineData("seen 12{0}March{0}1956 at home", "date of birth")]
+    [InlineData("seen 12 /{0}03 /{0}1956 at home", "date of birth")]
+    [InlineData("born{0}on 12 March 1956", "date of birth")]
+    [InlineData("NHS no{0}is{0}999 123 4560 x", "NHS number")]
+    public void No_gap_is_wide_enough_to_hide_an_identifier(string text, string kind) =>
+        Assert.Contains(
+            $"[{kind}]",
+            PatientIdentifiers.Mask(text.Replace("{0}", new string(' ', 300), StringComparison.Ordinal), Today),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void A_link_as_long_as_a_message_is_read_once()
     {
